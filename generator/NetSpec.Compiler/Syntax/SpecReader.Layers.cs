@@ -26,7 +26,7 @@ internal sealed partial class SpecReader
         [.. list.Items.Select(item => ReadLayer(new LayerSyntax(item.Location), item)).OfType<LayerSyntax>()];
 
     /// <summary>The layers under <c>Sequential</c>, <c>do</c> or <c>parallel</c>: named in a mapping, numbered in a list.</summary>
-    private IReadOnlyList<LayerSyntax> ReadLayers(YamlEntry entry)
+    private List<LayerSyntax> ReadLayers(YamlEntry entry)
     {
         switch (entry.Value)
         {

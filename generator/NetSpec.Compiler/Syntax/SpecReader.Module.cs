@@ -117,7 +117,7 @@ internal sealed partial class SpecReader
     /// <summary>Whether a key that is no operator is near one of <paramref name="keys"/>; modules begin with a capital, keys never do.</summary>
     private static bool IsSlip(string key, IReadOnlyList<string> keys) => key is not [>= 'A' and <= 'Z', ..] && NearestName.Find(key, keys) is not null;
 
-    private IReadOnlyList<LayerSyntax> ReadLayersSection(YamlEntry layers)
+    private List<LayerSyntax> ReadLayersSection(YamlEntry layers)
     {
         const string Expected = "a mapping of names to layers; a list of layers stands under 'Sequential'";
         var mapping = AsMapping(layers, Expected);
