@@ -9,7 +9,16 @@ namespace NetSpec.Compiler.Syntax;
 /// <param name="Imports">The <c>import:</c> list, as written.</param>
 /// <param name="Blocks">The <c>blocks:</c> in order.</param>
 /// <param name="Models">The <c>models:</c> in order.</param>
-internal sealed record SpecSyntax(string Path, YamlScalar? Namespace, IReadOnlyList<YamlScalar> Imports, IReadOnlyList<ModuleSyntax> Blocks, IReadOnlyList<ModuleSyntax> Models);
+/// <param name="Broken">
+/// The names of blocks and models that have errors and are not among the others: whoever uses one made no mistake by that, so the binder says nothing.
+/// </param>
+internal sealed record SpecSyntax(
+    string Path,
+    YamlScalar? Namespace,
+    IReadOnlyList<YamlScalar> Imports,
+    IReadOnlyList<ModuleSyntax> Blocks,
+    IReadOnlyList<ModuleSyntax> Models,
+    IReadOnlyList<YamlScalar> Broken);
 
 /// <summary>A block or a model.</summary>
 internal sealed record ModuleSyntax(YamlScalar Name, bool IsModel)

@@ -32,6 +32,12 @@ internal sealed class YamlScalar(string text, bool isPlain, SourceLocation locat
     }
 }
 
+/// <summary>
+/// A node that could not be read. Its error is reported, so whoever meets it says nothing more; the module that holds it is kept out of the
+/// syntax tree.
+/// </summary>
+internal sealed class YamlError(SourceLocation location) : YamlNode(location);
+
 /// <summary>A list.</summary>
 internal sealed class YamlSequence(IReadOnlyList<YamlNode> items, SourceLocation location) : YamlNode(location)
 {

@@ -1,0 +1,60 @@
+namespace NetSpec.Compiler.Diagnostics;
+
+internal sealed partial class DiagnosticBag
+{
+    public void ReportYamlSyntax(SourceLocation location, string explanation) => Report(DiagnosticDescriptors.YamlSyntax, location, explanation);
+
+    public void ReportBracketNotClosed(SourceLocation location, char bracket, char closing, int line) =>
+        Report(DiagnosticDescriptors.BracketNotClosed, location, bracket, closing, line);
+
+    public void ReportTab(SourceLocation location) => Report(DiagnosticDescriptors.Tab, location);
+
+    public void ReportDuplicateKey(SourceLocation location, string key, SourceLocation first) =>
+        Report(DiagnosticDescriptors.DuplicateKey, location, key, first.StartLine + 1);
+
+    public void ReportSeveralDocuments(SourceLocation location) => Report(DiagnosticDescriptors.SeveralDocuments, location);
+
+    public void ReportKeyNotScalar(SourceLocation location, string text) => Report(DiagnosticDescriptors.KeyNotScalar, location, Shorten(text));
+
+    public void ReportFileTooLarge(SourceLocation location, int length, int maximum) => Report(DiagnosticDescriptors.FileTooLarge, location, length, maximum);
+
+    public void ReportTooDeep(SourceLocation location, int maximum) => Report(DiagnosticDescriptors.TooDeep, location, maximum);
+
+    public void ReportTooManyNodes(SourceLocation location, int maximum) => Report(DiagnosticDescriptors.TooManyNodes, location, maximum);
+
+    public void ReportUnknownAnchor(SourceLocation location, string name, IEnumerable<string> anchors) =>
+        Report(DiagnosticDescriptors.UnknownAnchor, location, name, NearestName.Hint(name, anchors));
+
+    public void ReportCyclicAlias(SourceLocation location, string name) => Report(DiagnosticDescriptors.CyclicAlias, location, name);
+
+    public void ReportUnknownTag(SourceLocation location, string tag) => Report(DiagnosticDescriptors.UnknownTag, location, Shorten(tag));
+
+    public void ReportControlCharacter(SourceLocation location, char character) => Report(DiagnosticDescriptors.ControlCharacter, location, (int)character);
+
+    public void ReportMergeNotMapping(SourceLocation location) => Report(DiagnosticDescriptors.MergeNotMapping, location);
+
+    /// <summary>An expression that YAML has cut; <paramref name="key"/> is the key it stands under, where it is known.</summary>
+    public void ReportFlowAccident(SourceLocation location, string text, string? key)
+    {
+        var quoted = text.Contains("\"") ? $"'{text}'" : $"\"{text}\"";
+        Report(DiagnosticDescriptors.FlowAccident, location, Shorten(text), Shorten(key is null ? quoted : $"{key}: {quoted}"));
+    }
+
+    public void ReportMissingSpace(SourceLocation location, string key, string value) => Report(DiagnosticDescriptors.MissingSpace, location, key, value);
+
+    /// <summary>Adds what another bag collected, for a part that was read on its own to see whether it has errors.</summary>
+    public void AddRange(DiagnosticBag other)
+    {
+        HasErrors |= other.HasErrors;
+        _diagnostics.AddRange(other._diagnostics.Where(diagnostic => _seen.Add((diagnostic.Location, diagnostic.Descriptor.Id))));
+    }
+
+    /// <summary>A text of the spec for a message: one line, and not longer than a message can bear.</summary>
+    private static string Shorten(string text)
+    {
+        const int Longest = 60;
+        var end = text.IndexOfAny(['\r', '\n']);
+        var line = end < 0 ? text : text[..end];
+        return line.Length <= Longest && end < 0 ? line : line[..Math.Min(line.Length, Longest)] + "…";
+    }
+}
