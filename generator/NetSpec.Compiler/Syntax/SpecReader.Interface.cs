@@ -19,7 +19,7 @@ internal sealed partial class SpecReader
 
         foreach (var entry in mapping?.Entries ?? [])
         {
-            CheckName(entry.Key, "an input");
+            CheckName(entry, "an input");
             inputs.Add(ReadInput(entry, isModel));
         }
 
@@ -62,7 +62,7 @@ internal sealed partial class SpecReader
         List<LetSyntax> lets = [];
         foreach (var entry in AsMapping(section, "a mapping of names to expressions")?.Entries ?? [])
         {
-            CheckName(entry.Key, "a value");
+            CheckName(entry, "a value");
             if (AsExpression(entry, "an expression") is { } value)
             {
                 lets.Add(new(entry.Key, value));
@@ -103,7 +103,7 @@ internal sealed partial class SpecReader
         List<DimensionSyntax> dimensions = [];
         foreach (var entry in AsMapping(section, "a mapping of dimensions to facts about them")?.Entries ?? [])
         {
-            CheckName(entry.Key, "a dimension");
+            CheckName(entry, "a dimension");
             if (AsMapping(entry, "a mapping such as {multiple_of: 16}") is { } facts)
             {
                 CheckKeys(facts, SpecKeys.Dimension, "a dimension");
@@ -127,7 +127,7 @@ internal sealed partial class SpecReader
 
         foreach (var entry in mapping?.Entries ?? [])
         {
-            CheckName(entry.Key, "an output");
+            CheckName(entry, "an output");
             if (AsText(entry, "the name of a layer") is { } layer)
             {
                 outputs.Add(new(entry.Key, ReadReference(layer)));
@@ -145,7 +145,7 @@ internal sealed partial class SpecReader
         List<VariantSyntax> variants = [];
         foreach (var entry in AsMapping(section, "a mapping of names to parameter values")?.Entries ?? [])
         {
-            CheckModuleName(entry.Key, "a variant");
+            CheckModuleName(entry, "a variant");
             if (AsMapping(entry, "a mapping of parameters to values") is { } values)
             {
                 var extends = Find(values, "extends");

@@ -12,10 +12,9 @@ internal sealed partial class SpecReader
         List<LayerSyntax> layers = [];
         foreach (var entry in mapping.Entries)
         {
-            var layer = new LayerSyntax(entry.Key.Location) { Name = ReadLayerName(entry.Key) };
-            if (ReadLayer(layer, entry.Value) is { } read)
+            if (entry.Value is not YamlError && ReadLayer(new(entry.Key.Location) { Name = ReadLayerName(entry.Key) }, entry.Value) is { } layer)
             {
-                layers.Add(read);
+                layers.Add(layer);
             }
         }
 
@@ -115,8 +114,12 @@ internal sealed partial class SpecReader
 
     private LayerSyntax ReadOperator(LayerSyntax layer, YamlEntry what)
     {
-        CheckOperatorName(what.Key);
         layer = layer with { Operator = what.Key };
+        if (what.Value is YamlError || !CheckOperatorName(what.Key))
+        {
+            return layer;
+        }
+
         if (what.Key.Text == Sequential)
         {
             return layer with { Children = ReadLayers(what) };
@@ -130,12 +133,15 @@ internal sealed partial class SpecReader
         return what.Value is YamlScalar ? layer : layer with { Arguments = what.Value };
     }
 
-    private void CheckOperatorName(YamlScalar name)
+    private bool CheckOperatorName(YamlScalar name)
     {
-        if (!IsIdentifier(name.Text) || SpecKeys.Layer.Contains(name.Text))
+        var canBeOne = IsIdentifier(name.Text) && !SpecKeys.Layer.Contains(name.Text);
+        if (!canBeOne)
         {
             _bag.ReportNotALayer(name.Location, DiagnosticBag.Quote(name.Text));
         }
+
+        return canBeOne;
     }
 
     private LayerSyntax WithLayerKey(LayerSyntax layer, YamlEntry entry) => entry.Key.Text switch

@@ -7,7 +7,7 @@ internal sealed partial class SpecReader
 {
     private ModuleSyntax? ReadModule(YamlEntry entry, bool isModel)
     {
-        CheckModuleName(entry.Key, isModel ? "a model" : "a block");
+        CheckModuleName(entry, isModel ? "a model" : "a block");
         if (AsMapping(entry, "a mapping with 'layers', or with one operator") is not { } mapping)
         {
             return null;
@@ -39,8 +39,14 @@ internal sealed partial class SpecReader
         _ => module,
     };
 
-    private void CheckModuleName(YamlScalar name, string what)
+    private void CheckModuleName(YamlEntry entry, string what)
     {
+        var name = entry.Key;
+        if (entry.Value is YamlError)
+        {
+            return;
+        }
+
         if (!IsIdentifier(name.Text))
         {
             _bag.ReportNotAName(name.Location, name.Text, what);

@@ -25,7 +25,7 @@ internal sealed partial class SpecReader
         List<ParameterSyntax> parameters = [];
         foreach (var entry in AsMapping(section, "a mapping of names to types or defaults")?.Entries ?? [])
         {
-            CheckName(entry.Key, "a parameter");
+            CheckName(entry, "a parameter");
             if (ReadParameter(entry) is { } parameter)
             {
                 parameters.Add(parameter);
@@ -97,7 +97,7 @@ internal sealed partial class SpecReader
         List<(string Name, ParameterType Type)> members = [];
         foreach (var entry in mapping.Entries)
         {
-            CheckName(entry.Key, what);
+            CheckName(entry, what);
             if (ReadType(entry) is { } type)
             {
                 members.Add((entry.Key.Text, type));

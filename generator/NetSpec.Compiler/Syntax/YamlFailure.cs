@@ -20,6 +20,7 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
         ("expected key", "this line belongs to no mapping above it: mend the indentation, or the ':' after a name"),
         ("could not find expected ':'", "this line belongs to no mapping above it: mend the indentation, or the ':' after a name"),
         ("expected '-' indicator", "a list goes on with '- ' here: mend the indentation"),
+        ("incompatible YAML", "the '%YAML' line names a version of YAML that is not read here: remove the line"),
         ("node content", "a value is missing here"),
     ];
 
