@@ -28,12 +28,7 @@ internal sealed partial class SpecReader
 
     private InputSyntax ReadInput(YamlEntry entry, bool isModel)
     {
-        var longForm = entry.Value as YamlMapping;
-        if (longForm is not null)
-        {
-            CheckKeys(longForm, SpecKeys.Input, "an input");
-        }
-
+        var longForm = entry.Value is YamlMapping mapping ? CheckKeys(mapping, SpecKeys.Input, "an input") : null;
         var shape = longForm is not null ? Find(longForm, "shape") : IsAbsent(entry.Value) ? null : entry;
         if (shape is null && isModel)
         {
@@ -104,9 +99,9 @@ internal sealed partial class SpecReader
         foreach (var entry in AsMapping(section, "a mapping of dimensions to facts about them")?.Entries ?? [])
         {
             CheckName(entry, "a dimension");
-            if (AsMapping(entry, "a mapping such as {multiple_of: 16}") is { } facts)
+            if (AsMapping(entry, "a mapping such as {multiple_of: 16}") is { } mapping)
             {
-                CheckKeys(facts, SpecKeys.Dimension, "a dimension");
+                var facts = CheckKeys(mapping, SpecKeys.Dimension, "a dimension");
                 Expression? Fact(string key) => Find(facts, key) is { } fact ? AsExpression(fact, "a number") : null;
                 dimensions.Add(new(entry.Key, Fact("multiple_of"), Fact("min"), Fact("max"), Fact("nominal")));
             }

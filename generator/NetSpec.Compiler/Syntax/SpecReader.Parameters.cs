@@ -53,7 +53,7 @@ internal sealed partial class SpecReader
 
     private ParameterSyntax? ReadLongForm(YamlEntry entry, YamlMapping mapping)
     {
-        CheckKeys(mapping, SpecKeys.Parameter, "a parameter");
+        mapping = CheckKeys(mapping, SpecKeys.Parameter, "a parameter");
         var (type, table) = (Find(mapping, "type"), Find(mapping, "table"));
         var (@default, summary) = (Find(mapping, "default"), Find(mapping, "summary"));
         if (type is not null && table is not null)

@@ -16,6 +16,9 @@ internal sealed class YamlReader
     /// <summary>Nodes beyond this, aliases counted as what they stand for, are refused: a few lines of aliases can stand for billions.</summary>
     private const int MaxNodes = 100_000;
 
+    /// <summary>What the parser gives as the tag of a node that has none.</summary>
+    private const string NoTag = "?";
+
     private readonly YamlSource _source;
     private readonly DiagnosticBag _bag;
     private readonly Scanner _scanner;
@@ -196,7 +199,7 @@ internal sealed class YamlReader
     private YamlNode? ReadSequence(SequenceStart start, int depth)
     {
         var isFlow = start.Style == SequenceStyle.Flow;
-        var open = Open(start.End, isFlow);
+        var open = Open(start, isFlow);
         List<YamlNode> items = [];
         while (Next() is not SequenceEnd)
         {
@@ -215,7 +218,7 @@ internal sealed class YamlReader
     private YamlMapping? ReadMapping(MappingStart start, int depth)
     {
         var isFlow = start.Style == MappingStyle.Flow;
-        var open = Open(start.End, isFlow);
+        var open = Open(start, isFlow);
         List<(YamlNode Key, YamlNode Value)> pairs = [];
         while (Next() is not MappingEnd)
         {
@@ -237,10 +240,11 @@ internal sealed class YamlReader
         return new YamlMapping(YamlEntries.From(isFlow ? FlowAccidents.Mend(pairs, _source, _bag) : pairs, _source, _bag), location);
     }
 
-    /// <summary>Notes an opening bracket; its event ends where the bracket stands, after any tag or anchor.</summary>
-    private int Open(Mark mark, bool isFlow)
+    /// <summary>Notes where a collection opens: after its tag and anchor, which the event includes.</summary>
+    private int Open(NodeEvent start, bool isFlow)
     {
-        var offset = OffsetOf(mark);
+        var hasProperties = !start.Anchor.IsEmpty || !(start.Tag.IsEmpty || start.Tag.Value == NoTag);
+        var offset = OffsetOf(hasProperties ? start.End : start.Start);
         _lastEnd = offset;
         if (isFlow)
         {
@@ -265,12 +269,12 @@ internal sealed class YamlReader
     /// <summary>Whether a tag says that the node is text; another tag is an error, and the node is read as if it were not there.</summary>
     private bool IsText(NodeEvent start)
     {
-        // The parser gives "?" to a node without a tag, and "!" is YAML's way to say: not a number.
-        if (start.Tag.IsEmpty || start.Tag.Value == "?")
+        if (start.Tag.IsEmpty || start.Tag.Value == NoTag)
         {
             return false;
         }
 
+        // "!" is YAML's way to say: not a number.
         var isText = start is Scalar && start.Tag.Value is "!" or "tag:yaml.org,2002:str";
         if (!isText)
         {

@@ -17,7 +17,7 @@ public partial class SyntaxDiagnosticTests
         ("empty sections", "netspec: 1\n⟦NS0021:blocks⟧:\n⟦NS0021:import⟧:\nnamespace: ⟦NS0021:[a]⟧\n"),
         ("an import of a mapping", "netspec: 1\nimport: [a.yaml, ⟦NS0021:{b: c}⟧]\n"),
         ("a namespace with a dash", "netspec: 1\nnamespace: ⟦NS0025:My-App.Models⟧\n"),
-        ("modules with errors beside others", "netspec: 1\nblocks:\n  A: {⟦NS0022:laeyrs⟧: {}}\n  B: {ReLU: {}, summary: ⟦NS0021:[x]⟧}\n  C: ⟦NS0021:ReLU⟧\n"),
+        ("modules with errors beside others", "netspec: 1\nblocks:\n  A: {⟦NS0022:laeyrs⟧: {a: ReLU}}\n  B: {ReLU: {}, summary: ⟦NS0021:[x]⟧}\n  C: ⟦NS0021:ReLU⟧\n"),
     ];
 
     private static IEnumerable<(string Name, string Spec)> ModuleCases =>
@@ -36,6 +36,7 @@ public partial class SyntaxDiagnosticTests
         ("two operators", Block("ReLU: {}\n⟦NS0033:Conv2d⟧: {}")),
         ("misspelt keys of a module", Block("⟦NS0022:sumary⟧: x\n⟦NS0022:Params⟧: {a: 1}\nReLU: {}".Replace("Params", "parms", StringComparison.Ordinal))),
         ("a layer's key in a module", Block("⟦NS0034:repeat⟧: 2\nReLU: {}")),
+        ("misspelt keys that are needed", Model("⟦NS0022:inn⟧: {x: [N]}\nparams: {a: {⟦NS0022:typ⟧: int, default: 3}}\n⟦NS0022:layer⟧: {b: ReLU}")),
         ("variants of a block", Block("ReLU: {}\n⟦NS0022:variants⟧: {A: {}}")),
         ("layers as a list", Block("layers: ⟦NS0021:[ReLU]⟧")),
         ("empty layers", Block("layers: ⟦NS0021:{}⟧")),

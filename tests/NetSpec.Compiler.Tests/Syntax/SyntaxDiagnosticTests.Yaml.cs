@@ -53,7 +53,8 @@ public partial class SyntaxDiagnosticTests
         ("a template in braces", Layers("a: {from: ⟦NS0015:layer{s}⟧, ReLU: {}}")),
         ("a loop in braces", Layers("a: {for: ⟦NS0015:x in [1, 2]⟧, do: {b: ReLU}}")),
         ("a list type in braces", Block("params: {widths: ⟦NS0015:int[4]⟧, depth: 1}\nReLU: {}")),
-        ("a missing space", Layers("a: {Dropout: {p⟦NS0016::⟧0.5}}")),
+        ("a missing space", Layers("a: {Dropout: {⟦NS0016:p:0.5⟧}}")),
+        ("a missing colon", Block("params: {⟦NS0016:a 3⟧, ⟦NS0016:b :int⟧}\nlet: {⟦NS0016:c a * b⟧}\nReLU: {}")),
     ];
 
     private static string DeepAlias
