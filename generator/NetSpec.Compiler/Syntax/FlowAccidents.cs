@@ -10,7 +10,8 @@ namespace NetSpec.Compiler.Syntax;
 /// </summary>
 internal static class FlowAccidents
 {
-    private static readonly Regex KeyAndValue = new(@"^(\w+)(?:\s*:|\s+(?=[\w(\[{""'-]))\s*(.+)$", RegexOptions.CultureInvariant);
+    /// <summary>A name and what seems to be its value, with a <c>:</c> or the space after it missing.</summary>
+    public static readonly Regex KeyAndValue = new(@"^(\w+)(?:\s*:|\s+(?=[\w(\[{""'-]))\s*(.+)$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Comprehension = new(@"\sfor\s+\w+\s+in\s", RegexOptions.CultureInvariant);
 

@@ -108,9 +108,11 @@ internal sealed partial class SpecReader
     private YamlMapping ReportUnknownKeys(YamlMapping mapping, IReadOnlyList<YamlEntry> unknown, IReadOnlyList<string> keys, string owner)
     {
         List<YamlEntry> entries = [];
+        HashSet<YamlEntry> isUnknown = [.. unknown];
+        HashSet<string> present = [.. mapping.Entries.Select(entry => entry.Key.Text)];
         foreach (var entry in mapping.Entries)
         {
-            if (!unknown.Contains(entry) || entry.Value is YamlError)
+            if (!isUnknown.Contains(entry) || entry.Value is YamlError)
             {
                 entries.Add(entry);
                 continue;
@@ -118,7 +120,7 @@ internal sealed partial class SpecReader
 
             var key = entry.Key;
             _bag.ReportUnknownKey(key.Location, key.Text, keys, owner);
-            if (NearestName.Find(key.Text, keys) is { } meant && mapping[meant] is null && entries.All(other => other.Key.Text != meant))
+            if (NearestName.Find(key.Text, keys) is { } meant && present.Add(meant))
             {
                 entries.Add(entry with { Key = new(meant, key.IsPlain, key.Location) });
             }

@@ -7,7 +7,7 @@ namespace NetSpec.Compiler.Syntax;
 /// <content>Reads <c>params:</c>: the types, or what the defaults say of them.</content>
 internal sealed partial class SpecReader
 {
-    private static readonly Regex TypeText = new(@"^\s*(\w+)\s*((?:\[\s*\d*\s*\]\s*)*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex TypeText = new(@"^\s*(\w+)\s*((?:\[\s*(?:\d+\s*)?\]\s*)*)$", RegexOptions.CultureInvariant);
 
     private static readonly IReadOnlyDictionary<string, ParameterKind> TypeWords = new Dictionary<string, ParameterKind>
     {
@@ -19,6 +19,8 @@ internal sealed partial class SpecReader
         ["block"] = ParameterKind.Block,
         ["table"] = ParameterKind.Table,
     };
+
+    private static readonly string[] TypeNames = [.. TypeWords.Keys];
 
     private List<ParameterSyntax> ReadParameters(YamlEntry section)
     {
@@ -114,7 +116,7 @@ internal sealed partial class SpecReader
         if (!match.Success || !TypeWords.TryGetValue(match.Groups[1].Value, out var kind))
         {
             var word = match.Success ? match.Groups[1].Value : scalar.Text;
-            _bag.ReportUnknownType(scalar.Location, scalar.Text, word, TypeWords.Keys);
+            _bag.ReportUnknownType(scalar.Location, scalar.Text, word, TypeNames);
             return null;
         }
 

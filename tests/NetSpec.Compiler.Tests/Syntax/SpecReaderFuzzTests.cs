@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Syntax;
 using NetSpec.Compiler.Tests.Helpers;
@@ -76,6 +77,24 @@ public class SpecReaderFuzzTests
     public async Task Large_repetitive_texts_take_little_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+
+        await Task.Run(() => AssertReads(text)).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Specs near the limit with a mistake in every line: what takes the reader's time.</summary>
+    [Theory]
+    [InlineData("", "k{0}: 1\n")]
+    [InlineData("", "f{0}: {{a, a}}\n")]
+    [InlineData("blocks:\n", "  k{0}: {{a, a}}\n")]
+    [InlineData("blocks:\n  B:\n    layers:\n", "      l{0}: {{a{0}: b, c}}\n")]
+    [InlineData("blocks:\n  B:\n    layers:\n      a:\n", "        parm{0}: x\n")]
+    [InlineData("blocks:\n  B:\n", "    param{0}: x\n")]
+    [InlineData("blocks:\n  B:\n    params:\n", "      p{0}: int[    \n")]
+    [InlineData("blocks:\n  B:\n    params:\n      p: \"int[", "                    ")]
+    public async Task Large_specs_full_of_mistakes_take_little_time(string start, string line)
+    {
+        var lines = Enumerable.Range(0, 24_000).Select(i => string.Format(CultureInfo.InvariantCulture, line, i));
+        var text = $"netspec: 1\n{start}{string.Concat(lines)}";
 
         await Task.Run(() => AssertReads(text)).WaitAsync(TimeSpan.FromSeconds(30));
     }

@@ -21,7 +21,7 @@ public partial class SyntaxDiagnosticTests
         ("a Sequential of text", Layers("a: {Sequential: ⟦NS0021:ReLU⟧}\nb: {⟦NS0021:Sequential⟧: }")),
         ("keys with wrong values", Layers("a: {from: ⟦NS0021:{}⟧, when: ⟦NS0021:{}⟧, else: ⟦NS0021:[x]⟧, ReLU: {}}\nb: {from: ⟦NS0021:[]⟧, share: ⟦NS0021:x⟧, ReLU: {}, init: ⟦NS0021:1⟧}")),
         ("values of loops", Layers("a: {⟦NS0021:repeat⟧: , index: ⟦NS0025:2⟧, names: ⟦NS0021:[]⟧, inline: ⟦NS0044:yes⟧, ReLU: {}}")),
-        ("not a loop", Layers("a: {for: ⟦NS0043:x⟧, do: {b: ReLU}}\nb: {for: x in ⟦NS0107:)⟧, do: {c: ReLU}}\nc: {for: ⟦NS0025:a.b⟧ in xs, ReLU: {}}".Replace("⟦NS0107:)⟧", "xs", StringComparison.Ordinal))),
+        ("not a loop", Layers("a: {for: ⟦NS0043:x⟧, do: {b: ReLU}}\nc: {for: ⟦NS0025:a.b⟧ in xs, ReLU: {}}")),
         ("an unknown word", Layers("a: {only: ⟦NS0044:traning⟧, ReLU: {}}")),
         ("a merge of two operators", Layers("a: {parallel: {b: ReLU, c: ReLU}, merge: ⟦NS0021:{cat: {}, add: {}}⟧}")),
         ("a merge with a key", Layers("a: {repeat: 2, merge: {⟦NS0037:from⟧: x}, ReLU: {}}")),

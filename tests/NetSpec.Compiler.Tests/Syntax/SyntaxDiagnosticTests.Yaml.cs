@@ -18,6 +18,10 @@ public partial class SyntaxDiagnosticTests
         ("a bracket too many", Block("layers: {a: ReLU}⟦NS0001:}⟧")),
         ("another version of YAML", "%YAML 2.0\n⟦NS0001:-⟧--\nnetspec: 1\n"),
         ("an unclosed bracket before a key", Block("require: ⟦NS0002:[⟧a == 1\nlayers:\n  a: ReLU")),
+        ("an unclosed brace before a key on the same level", Layers("a: ⟦NS0002:{⟧Linear: {out_features: 1}\nb: {ReLU: {}}")),
+        ("a missing comma on the next line", Layers("a: {Linear: {\n    out_features: 1\n    bias⟦NS0001::⟧ false}}")),
+        ("a missing space before a brace", Layers("a: {Linear:⟦NS0001:{⟧out_features: 1}}")),
+        ("a missing colon in a block", Block("layers\n  a⟦NS0001::⟧ ReLU")),
         ("an unclosed brace at the end", "netspec: 1\nblocks: ⟦NS0002:{⟧A: {ReLU: {}}\n"),
         ("a tab before a key", "netspec: 1\nblocks:\n⟦NS0003:\t⟧A: {ReLU: {}}\n"),
         ("a tab on a later line", "netspec: 1\nblocks:\n  A: 1\n⟦NS0003:\t⟧B: 2\n"),
@@ -53,6 +57,7 @@ public partial class SyntaxDiagnosticTests
         ("a template in braces", Layers("a: {from: ⟦NS0015:layer{s}⟧, ReLU: {}}")),
         ("a loop in braces", Layers("a: {for: ⟦NS0015:x in [1, 2]⟧, do: {b: ReLU}}")),
         ("a list type in braces", Block("params: {widths: ⟦NS0015:int[4]⟧, depth: 1}\nReLU: {}")),
+        ("a missing colon before a list", Layers("a: {⟦NS0016:from [x, y]⟧, add: {}}")),
         ("a missing space", Layers("a: {Dropout: {⟦NS0016:p:0.5⟧}}")),
         ("a missing colon", Block("params: {⟦NS0016:a 3⟧, ⟦NS0016:b :int⟧}\nlet: {⟦NS0016:c a * b⟧}\nReLU: {}")),
     ];
