@@ -15,8 +15,14 @@ internal static class AtomicFile
         try
         {
             File.WriteAllBytes(temporary, content);
-            File.Delete(path);
-            File.Move(temporary, path);
+            if (File.Exists(path))
+            {
+                File.Replace(temporary, path, destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(temporary, path);
+            }
         }
         finally
         {

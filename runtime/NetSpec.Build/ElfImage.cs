@@ -74,11 +74,16 @@ internal sealed class ElfImage(byte[] bytes)
         return actual[text.Length] == 0;
     }
 
-    private ElfSection ReadSection(ulong header) => new(
-        Type: ReadUInt32(header + 4),
-        Offset: ReadUInt64(header + 24),
-        Link: ReadUInt32(header + 40),
-        EntryCount: ReadUInt32(header + 44));
+    private ElfSection ReadSection(ulong header)
+    {
+        // Headers come last in a library, so that this finds one that was cut off by a few bytes.
+        Slice(header, SectionHeaderSize);
+        return new ElfSection(
+            Type: ReadUInt32(header + 4),
+            Offset: ReadUInt64(header + 24),
+            Link: ReadUInt32(header + 40),
+            EntryCount: ReadUInt32(header + 44));
+    }
 
     private ulong ReadUInt64(ulong offset) => BinaryPrimitives.ReadUInt64LittleEndian(Slice(offset, 8));
 

@@ -1,0 +1,115 @@
+using System.Globalization;
+using NetSpec.Compiler.Expressions;
+
+namespace NetSpec.Compiler.Shapes;
+
+/// <summary>
+/// A dimension: an integer formula over symbols in normal form, a polynomial over <see cref="Atom"/>s. Equal normal forms are equal
+/// for every value of the symbols. Operators throw <see cref="OverflowException"/> where a coefficient leaves 64 bits or the polynomial gets
+/// too large to reason about.
+/// </summary>
+internal sealed partial class Dim : IEquatable<Dim>
+{
+    /// <summary>No shape of a network comes near; a product of sums of many parameters might.</summary>
+    private const int MaxTerms = 500;
+
+    // In the order of the monomials; no coefficient is zero.
+    private readonly (Monomial Monomial, long Coefficient)[] _terms;
+
+    private Dim((Monomial Monomial, long Coefficient)[] terms)
+    {
+        _terms = terms;
+        Key = string.Join("+", terms.Select(term =>
+            term.Coefficient.ToString(CultureInfo.InvariantCulture) + string.Concat(term.Monomial.Factors.Select(factor => $"*{factor.Atom.Key}^{factor.Power}"))));
+    }
+
+    /// <summary>The identity of the normal form.</summary>
+    public string Key { get; }
+
+    /// <summary>Whether no symbol is left.</summary>
+    public bool IsConstant => ConstantValue is not null;
+
+    /// <summary>The number that the dimension is, where no symbol is left.</summary>
+    public long? ConstantValue => _terms switch
+    {
+        [] => 0,
+        [var only] when only.Monomial.IsOne => only.Coefficient,
+        _ => null,
+    };
+
+    /// <summary>The symbols, each once, in order.</summary>
+    public IEnumerable<Symbol> Symbols => Atoms.SelectMany(SymbolsOf).Distinct();
+
+    private IEnumerable<Atom> Atoms => _terms.SelectMany(term => term.Monomial.Factors).Select(factor => factor.Atom);
+
+    /// <summary>The constant term.</summary>
+    private long ConstantPart => _terms is [.., var last] && last.Monomial.IsOne ? last.Coefficient : 0;
+
+    /// <summary>The terms with symbols.</summary>
+    private IEnumerable<(Monomial Monomial, long Coefficient)> SymbolicPart => _terms.Where(term => !term.Monomial.IsOne);
+
+    public static implicit operator Dim(long value) => Constant(value);
+
+    public static Dim operator +(Dim left, Dim right) => FromTerms(left._terms.Concat(right._terms));
+
+    public static Dim operator -(Dim dim) => new([.. dim._terms.Select(term => (term.Monomial, checked(-term.Coefficient)))]);
+
+    public static Dim operator -(Dim left, Dim right) => left + -right;
+
+    public static Dim operator *(Dim left, Dim right)
+    {
+        // Before and not after multiplying: two long polynomials would take their time.
+        if ((long)left._terms.Length * right._terms.Length > MaxTerms * 4)
+        {
+            throw new OverflowException();
+        }
+
+        return FromTerms(left._terms.SelectMany(a => right._terms, (a, b) => (a.Monomial * b.Monomial, checked(a.Coefficient * b.Coefficient))));
+    }
+
+    public static bool operator ==(Dim? left, Dim? right) => left is null ? right is null : left.Equals(right);
+
+    public static bool operator !=(Dim? left, Dim? right) => !(left == right);
+
+    public static Dim Constant(long value) => value == 0 ? new([]) : new([(Monomial.One, value)]);
+
+    public static Dim Of(Symbol symbol) => Of(new SymbolAtom(symbol));
+
+    /// <inheritdoc/>
+    public bool Equals(Dim? other) => other is not null && Key == other.Key;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Dim);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+
+    private static Dim Of(Atom atom) => FromTerm(Monomial.Of(atom), 1);
+
+    private static Dim FromTerm(Monomial monomial, long coefficient) => new([(monomial, coefficient)]);
+
+    private static Dim FromTerms(IEnumerable<(Monomial Monomial, long Coefficient)> terms)
+    {
+        Dictionary<Monomial, long> sums = [];
+        foreach (var (monomial, coefficient) in terms)
+        {
+            sums[monomial] = checked((sums.TryGetValue(monomial, out var sum) ? sum : 0) + coefficient);
+        }
+
+        if (sums.Count > MaxTerms)
+        {
+            throw new OverflowException();
+        }
+
+        return new([.. sums.Where(sum => sum.Value != 0).OrderBy(sum => sum.Key).Select(sum => (sum.Key, sum.Value))]);
+    }
+
+    private static IEnumerable<Symbol> SymbolsOf(Atom atom) => atom switch
+    {
+        SymbolAtom symbol => [symbol.Symbol],
+        FloorAtom floor => floor.Numerator.Symbols.Concat(floor.Divisor.Symbols),
+        ExtremumAtom extremum => extremum.Operands.SelectMany(operand => operand.Symbols),
+        OpaqueAtom opaque => opaque.Term.Symbols(),
+        _ => throw new ArgumentException($"unknown atom {atom.GetType()}", nameof(atom)),
+    };
+}

@@ -1,0 +1,83 @@
+namespace NetSpec.Compiler.Shapes;
+
+/// <summary>A product of powers of atoms, in the order of the atoms; the empty one is 1.</summary>
+internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
+{
+    private readonly (Atom Atom, int Power)[] _factors;
+
+    private Monomial((Atom Atom, int Power)[] factors) => _factors = factors;
+
+    /// <summary>The product of nothing.</summary>
+    public static Monomial One { get; } = new([]);
+
+    /// <summary>The factors in order; powers are positive.</summary>
+    public IReadOnlyList<(Atom Atom, int Power)> Factors => _factors;
+
+    /// <summary>Whether this is 1.</summary>
+    public bool IsOne => _factors.Length == 0;
+
+    /// <summary>The atom, if this is one by itself.</summary>
+    public Atom? SingleAtom => _factors is [{ Power: 1 } factor] ? factor.Atom : null;
+
+    public static Monomial Of(Atom atom) => new([(atom, 1)]);
+
+    public static Monomial operator *(Monomial left, Monomial right) => Combine(left, right, (a, b) => checked(a + b))!;
+
+    /// <summary><paramref name="dividend"/> / <paramref name="divisor"/>, or <c>null</c> if that is no product of powers.</summary>
+    public static Monomial? Divide(Monomial dividend, Monomial divisor) => Combine(dividend, divisor, (a, b) => a - b);
+
+    /// <summary>The factors that both have.</summary>
+    public static Monomial CommonFactor(Monomial left, Monomial right) => Combine(left, right, Math.Min)!;
+
+    /// <summary>
+    /// The order in which a polynomial's terms stand, and by which polynomials are divided: the higher power of the first
+    /// atom comes first, the constant last.
+    /// </summary>
+    public int CompareTo(Monomial? other)
+    {
+        for (var i = 0; i < Math.Min(_factors.Length, other!._factors.Length); i++)
+        {
+            var (left, right) = (_factors[i], other._factors[i]);
+            var order = left.Atom.CompareTo(right.Atom);
+            order = order != 0 ? order : right.Power.CompareTo(left.Power);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return other._factors.Length.CompareTo(_factors.Length);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Monomial? other) => other is not null && _factors.AsSpan().SequenceEqual(other._factors);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Monomial);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _factors.Aggregate(17, (hash, factor) => unchecked((hash * 31) + factor.GetHashCode()));
+
+    /// <summary>Merges two ordered lists of factors; a negative power makes the result <c>null</c>.</summary>
+    private static Monomial? Combine(Monomial left, Monomial right, Func<int, int, int> combine)
+    {
+        List<(Atom, int)> factors = [];
+        for (int i = 0, j = 0; i < left._factors.Length || j < right._factors.Length;)
+        {
+            var order = i == left._factors.Length ? 1 : j == right._factors.Length ? -1 : left._factors[i].Atom.CompareTo(right._factors[j].Atom);
+            var atom = order <= 0 ? left._factors[i].Atom : right._factors[j].Atom;
+            var power = combine(order <= 0 ? left._factors[i++].Power : 0, order >= 0 ? right._factors[j++].Power : 0);
+            if (power < 0)
+            {
+                return null;
+            }
+
+            if (power > 0)
+            {
+                factors.Add((atom, power));
+            }
+        }
+
+        return new([.. factors]);
+    }
+}
