@@ -84,7 +84,7 @@ internal static class Arithmetic
         var numerator = mantissa * BigInteger.Pow(10, Math.Max(digits, 0)) * BigInteger.Pow(2, Math.Max(exponent, 0));
         var denominator = BigInteger.Pow(10, Math.Max(-digits, 0)) * BigInteger.Pow(2, Math.Max(-exponent, 0));
         var rounded = RoundHalfEven(numerator, denominator);
-        return double.Parse($"{rounded}e{-digits}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.Parse(FormattableString.Invariant($"{rounded}e{-digits}"), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Python's <c>round(number, digits)</c> for an int: only negative digits change it.</summary>
@@ -110,6 +110,19 @@ internal static class Arithmetic
         var result = Math.Max(divisor, nearest);
         return result < 0.9 * number ? checked(result + divisor) : result;
     }
+
+    public static long GreatestCommonDivisor(long a, long b)
+    {
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return Math.Abs(a);
+    }
+
+    /// <summary>Of positive numbers.</summary>
+    public static long LeastCommonMultiple(long a, long b) => checked(a / GreatestCommonDivisor(a, b) * b);
 
     private static BigInteger RoundHalfEven(BigInteger numerator, BigInteger denominator)
     {

@@ -44,7 +44,7 @@ internal sealed partial class Operations(DiagnosticBag bag)
 
     private Value? Negate(Value operand, SourceLocation at) => operand switch
     {
-        IntValue number => Known(() => new IntValue(checked(-number.Value)), () => $"-({number.Value})", at),
+        IntValue number => Known(() => new IntValue(checked(-number.Value)), () => $"-({number.ToDisplay()})", at),
         FloatValue number => new FloatValue(-number.Value),
         SymbolicValue { Term: UnaryTerm { Operator: "-" } inner } => new SymbolicValue(inner.Operand),
         _ => Residual(new UnaryTerm("-", operand.ToTerm(), TypeOf(operand)), at),

@@ -1,5 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
-
 namespace NetSpec.Compiler.Expressions;
 
 /// <summary>Walks over terms, and what a term becomes when some of its symbols get values.</summary>

@@ -150,7 +150,7 @@ internal sealed partial class Dim
     /// <summary>floor((g * e + c) / (g * s)) = floor((e + floor(c / g)) / s)</summary>
     private static Dim? Reduce(Dim dividend, long divisor)
     {
-        var common = dividend.SymbolicPart.Aggregate(divisor, (factor, term) => GreatestCommonDivisor(factor, term.Coefficient));
+        var common = dividend.SymbolicPart.Aggregate(divisor, (factor, term) => Arithmetic.GreatestCommonDivisor(factor, term.Coefficient));
         if (common == 1)
         {
             return null;
@@ -177,7 +177,7 @@ internal sealed partial class Dim
     private static Dim Cancel(Dim dividend, (Monomial Monomial, long Coefficient) divisor)
     {
         var monomial = dividend._terms.Aggregate(divisor.Monomial, (common, term) => Monomial.CommonFactor(common, term.Monomial));
-        var number = dividend._terms.Aggregate(divisor.Coefficient, (common, term) => GreatestCommonDivisor(common, term.Coefficient));
+        var number = dividend._terms.Aggregate(divisor.Coefficient, (common, term) => Arithmetic.GreatestCommonDivisor(common, term.Coefficient));
         if (monomial.IsOne && number == 1)
         {
             return Of(new FloorAtom(dividend, FromTerm(divisor.Monomial, divisor.Coefficient)));
@@ -185,15 +185,5 @@ internal sealed partial class Dim
 
         var factor = FromTerm(monomial, number);
         return FloorDivide(DividePolynomial(dividend, factor)!, DividePolynomial(FromTerm(divisor.Monomial, divisor.Coefficient), factor)!);
-    }
-
-    private static long GreatestCommonDivisor(long a, long b)
-    {
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return Math.Abs(a);
     }
 }

@@ -1,0 +1,63 @@
+using NetSpec.Compiler.Expressions;
+
+namespace NetSpec.Compiler.Shapes;
+
+/// <summary>Looks for sizes at which two dimensions differ: first sizes as people use them, then small ones.</summary>
+internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, DimFacts> factsOf)
+{
+    private static readonly long[] Typical = [224, 225, 256, 7, 97, .. Enumerable.Range(1, 33).Select(size => (long)size)];
+
+    private readonly IReadOnlyList<Symbol> _symbols = [.. left.Symbols.Concat(right.Symbols).Distinct()];
+
+    /// <summary>The first counter-example, or <c>null</c>.</summary>
+    public CounterExample? Find()
+    {
+        var sizes = _symbols.Select(symbol => SizesOf(factsOf(symbol))).ToList();
+        return sizes.Exists(choice => choice.Count == 0) ? null : Choices(sizes).Select(Try).FirstOrDefault(example => example is not null);
+    }
+
+    /// <summary>
+    /// One symbol after the other takes all its sizes while the others have their first; then all change, together and at different speeds.
+    /// </summary>
+    private static IEnumerable<long[]> Choices(List<IReadOnlyList<long>> sizes)
+    {
+        yield return [.. sizes.Select(choice => choice[0])];
+        for (var changing = 0; changing < sizes.Count; changing++)
+        {
+            foreach (var size in sizes[changing])
+            {
+                yield return [.. sizes.Select((choice, i) => i == changing ? size : choice[0])];
+            }
+        }
+
+        for (var step = 0; step < Typical.Length; step++)
+        {
+            yield return [.. sizes.Select(choice => choice[step % choice.Count])];
+            yield return [.. sizes.Select((choice, i) => choice[((step * ((2 * i) + 1)) + i) % choice.Count])];
+        }
+    }
+
+    /// <summary>The sizes that the facts allow: typical ones made to fit, or the least ones.</summary>
+    private static IReadOnlyList<long> SizesOf(DimFacts facts)
+    {
+        var least = Math.Max(1, RoundUp(facts.Min, facts.MultipleOf) / facts.MultipleOf) * facts.MultipleOf;
+        return
+        [
+            .. Typical.Select(size => RoundUp(size, facts.MultipleOf))
+                .Concat(Typical.Select(size => least + ((size - 1) * facts.MultipleOf)))
+                .Where(size => size >= least && size <= (facts.Max ?? long.MaxValue))
+                .Distinct(),
+        ];
+    }
+
+    private static long RoundUp(long size, long multipleOf) => -Arithmetic.FloorDivide(-size, multipleOf) * multipleOf;
+
+    /// <summary>Where a size is not positive no network gets to the comparison: that refutes nothing.</summary>
+    private CounterExample? Try(long[] sizes)
+    {
+        long? SizeOf(Symbol symbol) => sizes[Array.IndexOf([.. _symbols], symbol)];
+        return left.Evaluate(SizeOf) is { } a && right.Evaluate(SizeOf) is { } b && a != b && a > 0 && b > 0
+            ? new(_symbols.Zip(sizes, (symbol, size) => new SymbolSize(symbol, size)).ToEquatableArray(), a, b)
+            : null;
+    }
+}
