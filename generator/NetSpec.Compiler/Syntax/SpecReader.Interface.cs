@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Syntax;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Syntax;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NetSpec.Compiler.Diagnostics;
 
 namespace NetSpec.Compiler.Syntax;
 
