@@ -1,4 +1,7 @@
+<<<<<<< HEAD
 
+=======
+>>>>>>> syntax
 namespace NetSpec.Compiler.Syntax;
 
 /// <content>Says which keys of a layer make sense together.</content>
