@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-
-=======
->>>>>>> syntax
 namespace NetSpec.Compiler.Syntax;
 
 /// <content>Says which keys of a layer make sense together.</content>
