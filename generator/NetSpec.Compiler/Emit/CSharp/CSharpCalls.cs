@@ -43,8 +43,14 @@ internal static class CSharpCalls
             return null;
         }
 
-        return argument.Value is StringValue word && parameter.Kind == ArgumentKind.Word
-            ? parameter.Words.First(pair => pair.Word == word.Value).CSharp
-            : context.Print(argument.Value);
+        return Value(context, parameter, argument.Value);
     }
+
+    private static string Value(ICSharpContext context, OperatorParameter parameter, Value value) => (parameter.Kind, value) switch
+    {
+        (ArgumentKind.Word, StringValue word) => parameter.Words.First(pair => pair.Word == word.Value).CSharp,
+        (ArgumentKind.IntList, ListValue list) => $"[{string.Join(", ", list.Items.Select(context.Print))}]",
+        (ArgumentKind.IntList, _) => $"[{context.Print(value)}]",
+        _ => context.Print(value),
+    };
 }
