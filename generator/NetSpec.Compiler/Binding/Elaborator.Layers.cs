@@ -315,6 +315,11 @@ internal sealed partial class Elaborator
     /// <summary>What a layer reads: its own list, <c>from</c>, or the layer above.</summary>
     private IReadOnlyList<TensorValue>? Inputs(Frame frame, LayerSyntax layer, Scope scope)
     {
+        if (layer.From is null && layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 })
+        {
+            return [];
+        }
+
         if (OwnInputs(layer) is { } own)
         {
             return ResolveAll(frame, own, scope);

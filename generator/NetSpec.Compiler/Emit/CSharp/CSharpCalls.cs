@@ -35,7 +35,7 @@ internal static class CSharpCalls
     {
         if (call.Inferred.TryGetValue(parameter.Name, out var inferred))
         {
-            return context.Print(inferred);
+            return parameter.Kind == ArgumentKind.IntList && call.Operator.SizeForm == SizeForm.AlwaysArray ? $"[{context.Print(inferred)}]" : context.Print(inferred);
         }
 
         if (!call.Arguments.TryGetValue(parameter.Name, out var argument) || argument.Value.Equals(parameter.Default))
@@ -50,6 +50,8 @@ internal static class CSharpCalls
     {
         (_, StringValue word) when parameter.Words.Count > 0 => parameter.Words.First(pair => pair.Word == word.Value).CSharp,
         (ArgumentKind.Size, _) => Size(context, parameter, call),
+        (ArgumentKind.IntList, ListValue list) => $"[{string.Join(", ", list.Items.Select(context.Print))}]",
+        (ArgumentKind.IntList, _) => $"[{context.Print(value)}]",
         _ => context.Print(value),
     };
 
