@@ -44,7 +44,7 @@ internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, Dim
         return
         [
             .. Typical.Select(size => RoundUp(size, facts.MultipleOf))
-                .Concat(Typical.Select(size => least + ((size - 1) * facts.MultipleOf)))
+                .Concat(Enumerable.Range(0, Typical.Length).Select(step => least + (step * facts.MultipleOf)))
                 .Where(size => size >= least && size <= (facts.Max ?? long.MaxValue))
                 .Distinct(),
         ];
