@@ -47,7 +47,7 @@ public class DimPropertyTests
         return (expected is null || actual is null || actual == expected).Label($"{outer} with H = {replacement} is {actual}, not {expected}");
     }
 
-    [Property(MaxTest = 1000, Arbitrary = [typeof(ExpressionGenerators)])]
+    [Property(MaxTest = 100, Arbitrary = [typeof(ExpressionGenerators)])]
     public Property The_prover_is_right(RandomDimension first, RandomDimension second, int same)
     {
         var (a, b) = (DimOf(first.Text), DimOf(same % 2 == 0 ? second.Text : $"{first.Text} + (H % 3) * ({second.Text})"));
@@ -68,7 +68,7 @@ public class DimPropertyTests
             return a.Evaluate(SizeOf) == example.Left && b.Evaluate(SizeOf) == example.Right && example.Left != example.Right;
         }
 
-        var points = from h in Enumerable.Range(1, 30) from w in Enumerable.Range(1, 6) from c in Enumerable.Range(1, 4) select ValuesOf(h, w, c);
+        var points = from h in Enumerable.Range(1, 30) from w in Enumerable.Range(1, 3) from c in Enumerable.Range(1, 3) select ValuesOf(h, w, c);
         return equality.Kind != EqualityKind.Proved || points.All(point => a.Evaluate(point) is not { } left || b.Evaluate(point) is not { } right || left == right);
     }
 
