@@ -40,7 +40,8 @@ internal sealed partial class DiagnosticBag
         Report(DiagnosticDescriptors.FlowAccident, location, Shorten(text), Shorten(key is null ? quoted : $"{key}: {quoted}"));
     }
 
-    public void ReportMissingSpace(SourceLocation location, string key, string value) => Report(DiagnosticDescriptors.MissingSpace, location, key, value);
+    public void ReportMissingColon(SourceLocation location, string text, string key, string value) =>
+        Report(DiagnosticDescriptors.MissingColon, location, Shorten(text), key, Shorten(value));
 
     /// <summary>Adds what another bag collected, for a part that was read on its own to see whether it has errors.</summary>
     public void AddRange(DiagnosticBag other)

@@ -1,5 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
-
 namespace NetSpec.Compiler.Syntax;
 
 /// <content>Says which keys of a layer make sense together.</content>
