@@ -67,8 +67,13 @@ internal sealed partial class DiagnosticBag
         Report(DiagnosticDescriptors.UnknownWord, location, key, QuoteAll(words, "or"), Shorten(found), NearestName.Hint(found, words));
 
     /// <summary>An unknown type; <paramref name="word"/> is the part of <paramref name="text"/> that should have been one of <paramref name="types"/>.</summary>
-    public void ReportUnknownType(SourceLocation location, string text, string word, IEnumerable<string> types) =>
-        Report(DiagnosticDescriptors.UnknownType, location, Shorten(text), NearestName.Hint(word, types), string.Join(", ", types));
+    public void ReportUnknownType(SourceLocation location, string text, string word, IReadOnlyCollection<string> types)
+    {
+        var hint = NearestName.Hint(word, types);
+        var all = $"; types are {string.Join(", ", types)}, lists such as int[] or int[4] and records such as {{channels: int}}; "
+            + "a default that is text takes the long form {type: string, default: …}";
+        Report(DiagnosticDescriptors.UnknownType, location, Shorten(text), hint != "" ? hint : all);
+    }
 
     public void ReportMissingType(SourceLocation location, string parameter) => Report(DiagnosticDescriptors.MissingType, location, parameter);
 

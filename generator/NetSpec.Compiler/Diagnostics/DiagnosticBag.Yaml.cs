@@ -40,13 +40,18 @@ internal sealed partial class DiagnosticBag
         Report(DiagnosticDescriptors.FlowAccident, location, Shorten(text), Shorten(key is null ? quoted : $"{key}: {quoted}"));
     }
 
-    public void ReportMissingSpace(SourceLocation location, string key, string value) => Report(DiagnosticDescriptors.MissingSpace, location, key, value);
+    public void ReportMissingColon(SourceLocation location, string text, string key, string value) =>
+        Report(DiagnosticDescriptors.MissingColon, location, Shorten(text), key, Shorten(value));
 
     /// <summary>Adds what another bag collected, for a part that was read on its own to see whether it has errors.</summary>
-    public void AddRange(DiagnosticBag other)
+    public void AddRange(DiagnosticBag other) => AddRange(other._diagnostics);
+
+    /// <summary>Adds what was found before; nothing is told twice.</summary>
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
-        HasErrors |= other.HasErrors;
-        _diagnostics.AddRange(other._diagnostics.Where(diagnostic => _seen.Add((diagnostic.Location, diagnostic.Descriptor.Id))));
+        var added = diagnostics.Where(diagnostic => _seen.Add((diagnostic.Location, diagnostic.Descriptor.Id))).ToList();
+        HasErrors |= added.Any(static diagnostic => diagnostic.Descriptor.Severity == DiagnosticSeverity.Error);
+        _diagnostics.AddRange(added);
     }
 
     /// <summary>A text of the spec for a message: one line, and not longer than a message can bear.</summary>

@@ -14,6 +14,9 @@ internal sealed partial class DiagnosticBag
     /// <summary>What was reported, in the order of reporting.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
+    /// <summary>The blocks that led to where the compiler is: a mistake within a block is told with the way to it.</summary>
+    public List<string> Trail { get; } = [];
+
     /// <summary>Whether an error was reported.</summary>
     public bool HasErrors { get; private set; }
 
@@ -24,7 +27,8 @@ internal sealed partial class DiagnosticBag
         if (_seen.Add((location, descriptor.Id)))
         {
             var message = string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, arguments);
-            _diagnostics.Add(new(descriptor, location, message));
+            var trail = Trail.Count > 1 ? $" (in {string.Join(" → ", Trail)})" : "";
+            _diagnostics.Add(new(descriptor, location, message + trail));
         }
     }
 }

@@ -53,7 +53,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnknownWord = new("NS0044", "An unknown word", "'{0}' takes {1}; found '{2}'{3}");
 
-    public static readonly DiagnosticDescriptor UnknownType = new("NS0045", "An unknown type", "'{0}' is no type{1}; types are {2}, lists of them such as int[] or int[4], and records such as {{channels: int}}; a default that is text takes the long form: {{type: string, default: …}}");
+    public static readonly DiagnosticDescriptor UnknownType = new("NS0045", "An unknown type", "'{0}' is no type{1}");
 
     public static readonly DiagnosticDescriptor MissingType = new("NS0046", "A parameter without a type", "the type of '{0}' is missing, and no default tells it; say for example '{0}: int', '{0}: 1' or '{0}: {{type: \"int[]\", default: []}}'");
 

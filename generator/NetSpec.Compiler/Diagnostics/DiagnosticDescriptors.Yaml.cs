@@ -33,5 +33,5 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor FlowAccident = new("NS0015", "Flow style cuts an expression", "YAML does not read '{0}' as one value: inside {{ }} and [ ] it ends at , [ ] {{ or }}; quote it: {1}");
 
-    public static readonly DiagnosticDescriptor MissingSpace = new("NS0016", "A space is missing after ':'", "YAML reads '{0}:{1}' as one word; a space is missing after the ':'");
+    public static readonly DiagnosticDescriptor MissingColon = new("NS0016", "A ':' or the space after it is missing", "YAML reads '{0}' as a key without a value; write '{1}: {2}'");
 }

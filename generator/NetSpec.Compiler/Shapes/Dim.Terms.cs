@@ -55,6 +55,7 @@ internal sealed partial class Dim
         ConditionalTerm conditional => Of(conditional.WhenTrue) is var dim && dim == Of(conditional.WhenFalse) ? dim : null,
         CallTerm { Function: "max" or "min" } call => Extremum(call.Function == "max", call.Arguments.Select(Of)),
         CallTerm { Function: "floor" or "ceil" } call => OfRoundedQuotient(call),
+        CallTerm { Function: "int" } call => OfExactQuotient(call),
         _ => null,
     };
 
@@ -81,6 +82,12 @@ internal sealed partial class Dim
         var (dividend, divisor) = (Of(left), Of(right));
         return divisor.ConstantValue == 0 ? null : call.Function == "floor" ? FloorDivide(dividend, divisor) : CeilDivide(dividend, divisor);
     }
+
+    /// <summary><c>int(a / b)</c> where b divides a: nothing is truncated.</summary>
+    private static Dim? OfExactQuotient(CallTerm call) =>
+        call.Arguments[0] is BinaryTerm { Operator: "/", Left: { Type: TermType.Int } left, Right: { Type: TermType.Int } right } && Of(right).ConstantValue != 0
+            ? DivideExact(Of(left), Of(right))
+            : null;
 
     /// <summary>A term as an atom; its integer parts are brought to normal form, so that <c>int(2 * C / 3)</c> equals <c>int(C * 2 / 3)</c>.</summary>
     private static Dim Opaque(Term term) => Of(new OpaqueAtom(WithNormalParts(term)));

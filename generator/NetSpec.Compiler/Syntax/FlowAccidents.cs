@@ -10,6 +10,9 @@ namespace NetSpec.Compiler.Syntax;
 /// </summary>
 internal static class FlowAccidents
 {
+    /// <summary>A name and what seems to be its value, with a <c>:</c> or the space after it missing.</summary>
+    public static readonly Regex KeyAndValue = new(@"^(\w+)(?:\s*:|\s+(?=[\w(\[{""'-]))\s*(.+)$", RegexOptions.CultureInvariant);
+
     private static readonly Regex Comprehension = new(@"\sfor\s+\w+\s+in\s", RegexOptions.CultureInvariant);
 
     /// <summary>The list of <paramref name="items"/> with cut expressions joined; a scalar where the list is a comprehension.</summary>
@@ -33,7 +36,7 @@ internal static class FlowAccidents
         return new YamlSequence(mended, location);
     }
 
-    /// <summary>The entries of a mapping with cut expressions joined, and with the space added that is missing in <c>{p:1}</c>.</summary>
+    /// <summary>The entries of a mapping with cut expressions joined, and with the sign added that is missing in <c>{p:1}</c> or <c>{p 1}</c>.</summary>
     public static IReadOnlyList<(YamlNode Key, YamlNode Value)> Mend(IReadOnlyList<(YamlNode Key, YamlNode Value)> pairs, YamlSource source, DiagnosticBag bag)
     {
         List<(YamlNode Key, YamlNode Value)> mended = [];
@@ -41,7 +44,7 @@ internal static class FlowAccidents
         {
             var (key, value) = pairs[i];
             var last = LastPiece(value, i, pairs.Count, j => IsAbsent(pairs[j].Value) ? pairs[j].Key : null);
-            mended.Add(last > i ? (key, Join(value, pairs[last].Key, key, source, bag)) : AddSpace(key, value, source, bag));
+            mended.Add(last > i ? (key, Join(value, pairs[last].Key, key, source, bag)) : AddColon(key, value, bag));
             i = last;
         }
 
@@ -79,15 +82,16 @@ internal static class FlowAccidents
         return new(text, isPlain: true, location);
     }
 
-    private static (YamlNode Key, YamlNode Value) AddSpace(YamlNode key, YamlNode value, YamlSource source, DiagnosticBag bag)
+    private static (YamlNode Key, YamlNode Value) AddColon(YamlNode key, YamlNode value, DiagnosticBag bag)
     {
-        if (key is not YamlScalar { IsPlain: true } scalar || !IsAbsent(value) || scalar.Text.IndexOf(':') is not (> 0 and var colon))
+        if (key is not YamlScalar { IsPlain: true } scalar || !IsAbsent(value) || KeyAndValue.Match(scalar.Text) is not { Success: true } match)
         {
             return (key, value);
         }
 
-        var (name, rest) = (scalar.Text[..colon], scalar.Text[(colon + 1)..]);
-        bag.ReportMissingSpace(scalar.LocationOf(colon, 1), name, rest);
-        return (new YamlScalar(name, isPlain: true, scalar.LocationOf(0, colon)), new YamlScalar(rest, isPlain: true, scalar.LocationOf(colon + 1, rest.Length)));
+        bag.ReportMissingColon(scalar.Location, scalar.Text, match.Groups[1].Value, match.Groups[2].Value);
+        return (Part(scalar, match.Groups[1]), Part(scalar, match.Groups[2]));
     }
+
+    private static YamlScalar Part(YamlScalar scalar, Group part) => new(part.Value, isPlain: true, scalar.LocationOf(part.Index, part.Length));
 }

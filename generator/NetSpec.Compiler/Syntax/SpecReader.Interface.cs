@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Syntax;
@@ -19,7 +18,7 @@ internal sealed partial class SpecReader
 
         foreach (var entry in mapping?.Entries ?? [])
         {
-            CheckName(entry.Key, "an input");
+            CheckName(entry, "an input");
             inputs.Add(ReadInput(entry, isModel));
         }
 
@@ -28,12 +27,7 @@ internal sealed partial class SpecReader
 
     private InputSyntax ReadInput(YamlEntry entry, bool isModel)
     {
-        var longForm = entry.Value as YamlMapping;
-        if (longForm is not null)
-        {
-            CheckKeys(longForm, SpecKeys.Input, "an input");
-        }
-
+        var longForm = entry.Value is YamlMapping mapping ? CheckKeys(mapping, SpecKeys.Input, "an input") : null;
         var shape = longForm is not null ? Find(longForm, "shape") : IsAbsent(entry.Value) ? null : entry;
         if (shape is null && isModel)
         {
@@ -62,7 +56,7 @@ internal sealed partial class SpecReader
         List<LetSyntax> lets = [];
         foreach (var entry in AsMapping(section, "a mapping of names to expressions")?.Entries ?? [])
         {
-            CheckName(entry.Key, "a value");
+            CheckName(entry, "a value");
             if (AsExpression(entry, "an expression") is { } value)
             {
                 lets.Add(new(entry.Key, value));
@@ -103,10 +97,10 @@ internal sealed partial class SpecReader
         List<DimensionSyntax> dimensions = [];
         foreach (var entry in AsMapping(section, "a mapping of dimensions to facts about them")?.Entries ?? [])
         {
-            CheckName(entry.Key, "a dimension");
-            if (AsMapping(entry, "a mapping such as {multiple_of: 16}") is { } facts)
+            CheckName(entry, "a dimension");
+            if (AsMapping(entry, "a mapping such as {multiple_of: 16}") is { } mapping)
             {
-                CheckKeys(facts, SpecKeys.Dimension, "a dimension");
+                var facts = CheckKeys(mapping, SpecKeys.Dimension, "a dimension");
                 Expression? Fact(string key) => Find(facts, key) is { } fact ? AsExpression(fact, "a number") : null;
                 dimensions.Add(new(entry.Key, Fact("multiple_of"), Fact("min"), Fact("max"), Fact("nominal")));
             }
@@ -127,7 +121,7 @@ internal sealed partial class SpecReader
 
         foreach (var entry in mapping?.Entries ?? [])
         {
-            CheckName(entry.Key, "an output");
+            CheckName(entry, "an output");
             if (AsText(entry, "the name of a layer") is { } layer)
             {
                 outputs.Add(new(entry.Key, ReadReference(layer)));
@@ -145,7 +139,7 @@ internal sealed partial class SpecReader
         List<VariantSyntax> variants = [];
         foreach (var entry in AsMapping(section, "a mapping of names to parameter values")?.Entries ?? [])
         {
-            CheckModuleName(entry.Key, "a variant");
+            CheckModuleName(entry, "a variant");
             if (AsMapping(entry, "a mapping of parameters to values") is { } values)
             {
                 var extends = Find(values, "extends");

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Syntax;
 
@@ -46,7 +45,7 @@ internal sealed partial class SpecReader
         }
 
         var variable = match.Groups[1];
-        CheckName(new(variable.Value, isPlain: true, scalar.LocationOf(variable.Index, variable.Length)), "a loop variable");
+        CheckName(new YamlScalar(variable.Value, isPlain: true, scalar.LocationOf(variable.Index, variable.Length)), "a loop variable");
         var source = ReadPart(scalar, match.Length, scalar.Text.Length);
         return source is null ? null : new(variable.Value, source, scalar.Location);
     }

@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
 
 namespace NetSpec.Compiler.Syntax;
 

@@ -12,10 +12,9 @@ internal sealed partial class SpecReader
         List<LayerSyntax> layers = [];
         foreach (var entry in mapping.Entries)
         {
-            var layer = new LayerSyntax(entry.Key.Location) { Name = ReadLayerName(entry.Key) };
-            if (ReadLayer(layer, entry.Value) is { } read)
+            if (entry.Value is not YamlError && ReadLayer(new(entry.Key.Location) { Name = ReadLayerName(entry.Key) }, entry.Value) is { } layer)
             {
-                layers.Add(read);
+                layers.Add(layer);
             }
         }
 
@@ -61,6 +60,7 @@ internal sealed partial class SpecReader
 
     private LayerSyntax? ReadLayerMapping(LayerSyntax layer, YamlMapping mapping)
     {
+        mapping = CheckLayerKeys(mapping);
         var place = layer.Name is null && mapping.Entries is [var first, ..] ? first.Key.Location : layer.Location;
         var what = FindWhat(mapping, place);
         if (what is not null)
@@ -74,28 +74,32 @@ internal sealed partial class SpecReader
     }
 
     /// <summary>
-    /// The entry that says what a layer is; <c>null</c> after a report. A key that is no layer key is taken for an operator, and only where
-    /// there is one too many for a misspelt layer key: whether operators exist is not known here.
+    /// Reports misspelt keys. A key that is no layer key is taken for an operator, and only where there is one too many for a slip:
+    /// whether operators exist is not known here, and <c>all</c> is one, however near <c>call</c> is. Only <c>paralel</c> cannot be.
     /// </summary>
+    private YamlMapping CheckLayerKeys(YamlMapping mapping)
+    {
+        var found = EntriesThatSayWhat(mapping);
+        string[] keys = found.Count > 1 ? SpecKeys.Layer : ["parallel"];
+        var slips = found.Where(entry => !SpecKeys.Layer.Contains(entry.Key.Text) && IsSlip(entry.Key.Text, keys)).ToList();
+        return slips is [] ? mapping : ReportUnknownKeys(mapping, slips, SpecKeys.Layer, "a layer");
+    }
+
+    /// <summary>The operators in a layer and the keys that stand instead of one.</summary>
+    private static List<YamlEntry> EntriesThatSayWhat(YamlMapping mapping) =>
+        [.. mapping.Entries.Where(entry => !SpecKeys.Layer.Contains(entry.Key.Text) || SpecKeys.InsteadOfOperator.Contains(entry.Key.Text))];
+
+    /// <summary>The entry that says what a layer is; <c>null</c> after a report.</summary>
     private YamlEntry? FindWhat(YamlMapping mapping, SourceLocation place)
     {
-        var found = mapping.Entries
-            .Where(entry => !SpecKeys.Layer.Contains(entry.Key.Text) || SpecKeys.InsteadOfOperator.Contains(entry.Key.Text))
-            .ToList();
+        var found = EntriesThatSayWhat(mapping);
         if (found is [])
         {
             _bag.ReportMissingOperator(place, Find(mapping, "for") is not null);
             return null;
         }
 
-        var slips = FindSlips(found);
-        foreach (var slip in slips)
-        {
-            ReportUnknownKey(slip, SpecKeys.Layer, "a layer");
-        }
-
-        found.RemoveAll(entry => slips.Contains(entry) || (entry.Value is YamlError && found.Count > 1));
-        if (found is [var first, var second, ..])
+        if (found.All(entry => entry.Value is not YamlError) && found is [var first, var second, ..])
         {
             var hint = first.Value is YamlScalar { IsNull: true } && char.IsLower(second.Key.Text.FirstOrDefault())
                 ? $"; is '{second.Key.Text}' an argument, to be indented under '{first.Key.Text}'?"
@@ -106,17 +110,15 @@ internal sealed partial class SpecReader
         return found.FirstOrDefault();
     }
 
-    private static List<YamlEntry> FindSlips(List<YamlEntry> found)
-    {
-        // 'all' alone is an operator, however near 'call' is; 'paralel' cannot be one.
-        string[] keys = found.Count > 1 ? SpecKeys.Layer : ["parallel"];
-        return [.. found.Where(entry => !SpecKeys.Layer.Contains(entry.Key.Text) && IsSlip(entry.Key.Text, keys))];
-    }
 
     private LayerSyntax ReadOperator(LayerSyntax layer, YamlEntry what)
     {
-        CheckOperatorName(what.Key);
         layer = layer with { Operator = what.Key };
+        if (what.Value is YamlError || !CheckOperatorName(what.Key))
+        {
+            return layer;
+        }
+
         if (what.Key.Text == Sequential)
         {
             return layer with { Children = ReadLayers(what) };
@@ -130,12 +132,15 @@ internal sealed partial class SpecReader
         return what.Value is YamlScalar ? layer : layer with { Arguments = what.Value };
     }
 
-    private void CheckOperatorName(YamlScalar name)
+    private bool CheckOperatorName(YamlScalar name)
     {
-        if (!IsIdentifier(name.Text) || SpecKeys.Layer.Contains(name.Text))
+        var canBeOne = IsIdentifier(name.Text) && !SpecKeys.Layer.Contains(name.Text);
+        if (!canBeOne)
         {
             _bag.ReportNotALayer(name.Location, DiagnosticBag.Quote(name.Text));
         }
+
+        return canBeOne;
     }
 
     private LayerSyntax WithLayerKey(LayerSyntax layer, YamlEntry entry) => entry.Key.Text switch

@@ -7,12 +7,13 @@ internal sealed partial class SpecReader
 {
     private ModuleSyntax? ReadModule(YamlEntry entry, bool isModel)
     {
-        CheckModuleName(entry.Key, isModel ? "a model" : "a block");
+        CheckModuleName(entry, isModel ? "a model" : "a block");
         if (AsMapping(entry, "a mapping with 'layers', or with one operator") is not { } mapping)
         {
             return null;
         }
 
+        mapping = CheckModuleKeys(mapping, isModel);
         if (isModel && Find(mapping, "in") is null)
         {
             _bag.ReportModelWithoutInput(entry.Key.Location, entry.Key.Text);
@@ -39,8 +40,14 @@ internal sealed partial class SpecReader
         _ => module,
     };
 
-    private void CheckModuleName(YamlScalar name, string what)
+    private void CheckModuleName(YamlEntry entry, string what)
     {
+        var name = entry.Key;
+        if (entry.Value is YamlError)
+        {
+            return;
+        }
+
         if (!IsIdentifier(name.Text))
         {
             _bag.ReportNotAName(name.Location, name.Text, what);
@@ -51,11 +58,35 @@ internal sealed partial class SpecReader
         }
     }
 
+    /// <summary>
+    /// Reports the keys of a module that can be no operator of its body: those of a layer, and slips. Whether operators exist is not known here,
+    /// so a key alone is a slip only of a longer word: <c>laeyrs</c> is one, but <c>net</c> may be a block, though <c>let</c> is near.
+    /// </summary>
+    private YamlMapping CheckModuleKeys(YamlMapping mapping, bool isModel)
+    {
+        var keys = isModel ? SpecKeys.Model : SpecKeys.Block;
+        var others = OperatorsOf(mapping, keys);
+        foreach (var entry in others.Where(IsLayerKey))
+        {
+            _bag.ReportLayerKeyInModule(entry.Key.Location, entry.Key.Text);
+        }
+
+        others.RemoveAll(IsLayerKey);
+        var isCertain = others.Count > 1 || Find(mapping, "layers") is not null;
+        var slips = others.Where(entry => entry.Key.Text == "variants" || IsSlip(entry.Key.Text, isCertain ? keys : keys.Where(key => key.Length > 3)));
+        return ReportUnknownKeys(mapping, [.. slips], keys, isModel ? "a model" : "a block");
+    }
+
+    private static bool IsLayerKey(YamlEntry entry) => SpecKeys.Layer.Contains(entry.Key.Text) && !SpecKeys.Model.Contains(entry.Key.Text);
+
+    private static List<YamlEntry> OperatorsOf(YamlMapping mapping, IReadOnlyList<string> keys) =>
+        [.. mapping.Entries.Where(entry => !keys.Contains(entry.Key.Text))];
+
     private BodySyntax? ReadBody(YamlScalar name, YamlMapping mapping, bool isModel)
     {
-        var layers = Find(mapping, "layers");
-        var operators = FindBodyOperators(mapping, isModel, layers is not null, out var hasUnknownKeys);
-        if (layers is not null)
+        var others = OperatorsOf(mapping, isModel ? SpecKeys.Model : SpecKeys.Block);
+        var operators = others.Where(entry => !IsLayerKey(entry)).ToList();
+        if (Find(mapping, "layers") is { } layers)
         {
             if (operators is [var extra, ..])
             {
@@ -65,57 +96,23 @@ internal sealed partial class SpecReader
             return new(ReadLayersSection(layers), null, layers.Key.Location);
         }
 
-        if (operators is [])
+        switch (operators)
         {
-            if (!hasUnknownKeys)
-            {
+            case [var only]:
+                return new([], ReadOperator(new(only.Key.Location), only), only.Key.Location);
+            case [_, var second, ..]:
+                _bag.ReportSeveralBodies(second.Key.Location, name.Text, operators.Select(entry => entry.Key.Text));
+                return null;
+            case [] when others is []:
                 _bag.ReportMissingBody(name.Location, name.Text);
-            }
-
-            return null;
+                return null;
+            default:
+                return null;
         }
-
-        if (operators is [_, var second, ..])
-        {
-            _bag.ReportSeveralBodies(second.Key.Location, name.Text, operators.Select(entry => entry.Key.Text));
-            return null;
-        }
-
-        var layer = ReadOperator(new(operators[0].Key.Location), operators[0]);
-        return new([], layer, operators[0].Key.Location);
-    }
-
-    /// <summary>The keys of a module that can be an operator; those that are more likely a mistake are reported.</summary>
-    private List<YamlEntry> FindBodyOperators(YamlMapping mapping, bool isModel, bool hasLayers, out bool hasUnknownKeys)
-    {
-        var keys = isModel ? SpecKeys.Model : SpecKeys.Block;
-        var others = mapping.Entries.Where(entry => !keys.Contains(entry.Key.Text)).ToList();
-
-        // 'laeyrs' is a slip even where it stands alone; 'net' may be a block, though 'let' is near.
-        var certain = hasLayers || others.Count > 1 ? keys : keys.Where(key => key.Length > 3).ToArray();
-        List<YamlEntry> operators = [];
-        foreach (var entry in others)
-        {
-            if (SpecKeys.Layer.Contains(entry.Key.Text))
-            {
-                _bag.ReportLayerKeyInModule(entry.Key.Location, entry.Key.Text);
-            }
-            else if (entry.Key.Text == "variants" || IsSlip(entry.Key.Text, certain))
-            {
-                ReportUnknownKey(entry, keys, isModel ? "a model" : "a block");
-            }
-            else
-            {
-                operators.Add(entry);
-            }
-        }
-
-        hasUnknownKeys = operators.Count < others.Count;
-        return operators;
     }
 
     /// <summary>Whether a key that is no operator is near one of <paramref name="keys"/>; modules begin with a capital, keys never do.</summary>
-    private static bool IsSlip(string key, IReadOnlyList<string> keys) => key is not [>= 'A' and <= 'Z', ..] && NearestName.Find(key, keys) is not null;
+    private static bool IsSlip(string key, IEnumerable<string> keys) => key is not [>= 'A' and <= 'Z', ..] && NearestName.Find(key, keys) is not null;
 
     private List<LayerSyntax> ReadLayersSection(YamlEntry layers)
     {

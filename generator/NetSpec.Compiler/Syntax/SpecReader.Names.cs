@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Syntax;
@@ -9,6 +8,15 @@ internal sealed partial class SpecReader
     /// <summary>Letters of ASCII only: the name is spelt in expressions, in keys of weight files and in C#.</summary>
     private static bool IsIdentifier(string text) =>
         text.Length > 0 && text[0] is not (>= '0' and <= '9') && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_');
+
+    /// <summary>Checks the key of an entry as a name that expressions use; a key that could not be read is not one more mistake.</summary>
+    private void CheckName(YamlEntry entry, string what)
+    {
+        if (entry.Value is not YamlError)
+        {
+            CheckName(entry.Key, what);
+        }
+    }
 
     /// <summary>Checks a name that expressions use.</summary>
     private void CheckName(YamlScalar name, string what)

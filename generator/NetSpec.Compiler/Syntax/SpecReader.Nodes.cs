@@ -94,24 +94,39 @@ internal sealed partial class SpecReader
         return ReadExpressions(entry, AsList(entry, Expected), Expected);
     }
 
-    /// <summary>Reports the keys of <paramref name="mapping"/> that are none of <paramref name="keys"/>.</summary>
-    private void CheckKeys(YamlMapping mapping, IReadOnlyList<string> keys, string owner)
+    /// <summary>Reports the keys of <paramref name="mapping"/> that are none of <paramref name="keys"/>, and corrects slips.</summary>
+    private YamlMapping CheckKeys(YamlMapping mapping, IReadOnlyList<string> keys, string owner)
     {
-        foreach (var entry in mapping.Entries)
-        {
-            if (!keys.Contains(entry.Key.Text))
-            {
-                ReportUnknownKey(entry, keys, owner);
-            }
-        }
+        var unknown = mapping.Entries.Where(entry => !keys.Contains(entry.Key.Text)).ToList();
+        return unknown is [] ? mapping : ReportUnknownKeys(mapping, unknown, keys, owner);
     }
 
-    private void ReportUnknownKey(YamlEntry entry, IReadOnlyList<string> keys, string owner)
+    /// <summary>
+    /// Reports keys and gives the mapping with the words that were probably meant, so that nothing is said of a word that is only misspelt:
+    /// <c>mrge</c> is one mistake, not also a missing <c>merge</c>.
+    /// </summary>
+    private YamlMapping ReportUnknownKeys(YamlMapping mapping, IReadOnlyList<YamlEntry> unknown, IReadOnlyList<string> keys, string owner)
     {
-        if (entry.Value is not YamlError)
+        List<YamlEntry> entries = [];
+        HashSet<YamlEntry> isUnknown = [.. unknown];
+        HashSet<string> present = [.. mapping.Entries.Select(entry => entry.Key.Text)];
+        foreach (var entry in mapping.Entries)
         {
-            _bag.ReportUnknownKey(entry.Key.Location, entry.Key.Text, keys, owner);
+            if (!isUnknown.Contains(entry) || entry.Value is YamlError)
+            {
+                entries.Add(entry);
+                continue;
+            }
+
+            var key = entry.Key;
+            _bag.ReportUnknownKey(key.Location, key.Text, keys, owner);
+            if (NearestName.Find(key.Text, keys) is { } meant && present.Add(meant))
+            {
+                entries.Add(entry with { Key = new(meant, key.IsPlain, key.Location) });
+            }
         }
+
+        return new(entries, mapping.Location);
     }
 
     /// <summary>Where to point when a value is not what its key takes: at the value, or at the key where nothing or many lines stand there.</summary>

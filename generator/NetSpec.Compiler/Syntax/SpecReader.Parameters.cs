@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NetSpec.Compiler.Diagnostics;
 
 namespace NetSpec.Compiler.Syntax;
 
 /// <content>Reads <c>params:</c>: the types, or what the defaults say of them.</content>
 internal sealed partial class SpecReader
 {
-    private static readonly Regex TypeText = new(@"^\s*(\w+)\s*((?:\[\s*\d*\s*\]\s*)*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex TypeText = new(@"^\s*(\w+)\s*((?:\[\s*(?:\d+\s*)?\]\s*)*)$", RegexOptions.CultureInvariant);
 
     private static readonly IReadOnlyDictionary<string, ParameterKind> TypeWords = new Dictionary<string, ParameterKind>
     {
@@ -20,12 +19,14 @@ internal sealed partial class SpecReader
         ["table"] = ParameterKind.Table,
     };
 
+    private static readonly string[] TypeNames = [.. TypeWords.Keys];
+
     private List<ParameterSyntax> ReadParameters(YamlEntry section)
     {
         List<ParameterSyntax> parameters = [];
         foreach (var entry in AsMapping(section, "a mapping of names to types or defaults")?.Entries ?? [])
         {
-            CheckName(entry.Key, "a parameter");
+            CheckName(entry, "a parameter");
             if (ReadParameter(entry) is { } parameter)
             {
                 parameters.Add(parameter);
@@ -53,7 +54,7 @@ internal sealed partial class SpecReader
 
     private ParameterSyntax? ReadLongForm(YamlEntry entry, YamlMapping mapping)
     {
-        CheckKeys(mapping, SpecKeys.Parameter, "a parameter");
+        mapping = CheckKeys(mapping, SpecKeys.Parameter, "a parameter");
         var (type, table) = (Find(mapping, "type"), Find(mapping, "table"));
         var (@default, summary) = (Find(mapping, "default"), Find(mapping, "summary"));
         if (type is not null && table is not null)
@@ -97,7 +98,7 @@ internal sealed partial class SpecReader
         List<(string Name, ParameterType Type)> members = [];
         foreach (var entry in mapping.Entries)
         {
-            CheckName(entry.Key, what);
+            CheckName(entry, what);
             if (ReadType(entry) is { } type)
             {
                 members.Add((entry.Key.Text, type));
@@ -114,7 +115,7 @@ internal sealed partial class SpecReader
         if (!match.Success || !TypeWords.TryGetValue(match.Groups[1].Value, out var kind))
         {
             var word = match.Success ? match.Groups[1].Value : scalar.Text;
-            _bag.ReportUnknownType(scalar.Location, scalar.Text, word, TypeWords.Keys);
+            _bag.ReportUnknownType(scalar.Location, scalar.Text, word, TypeNames);
             return null;
         }
 

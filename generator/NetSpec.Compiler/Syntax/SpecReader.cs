@@ -37,7 +37,7 @@ internal sealed partial class SpecReader
 
     private SpecSyntax? ReadFile(string path, YamlMapping file, IReadOnlyList<SourceLocation> yamlErrors)
     {
-        CheckKeys(file, SpecKeys.File, "a spec file");
+        file = CheckKeys(file, SpecKeys.File, "a spec file");
         if (!CheckVersion(file))
         {
             return null;
@@ -58,12 +58,7 @@ internal sealed partial class SpecReader
     {
         if (Find(file, "netspec") is not { } entry)
         {
-            // A misspelt 'netspec' is already reported.
-            if (!file.Entries.Any(other => NearestName.Find(other.Key.Text, ["netspec"]) is not null))
-            {
-                _bag.ReportMissingVersion(file.Entries is [var first, ..] ? first.Key.Location : file.Location, Version);
-            }
-
+            _bag.ReportMissingVersion(file.Entries is [var first, ..] ? first.Key.Location : file.Location, Version);
             return true;
         }
 

@@ -11,7 +11,7 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
     /// <summary>What the parser says, in its words, and what that usually comes from.</summary>
     private static readonly (string Says, string Explanation)[] Explanations =
     [
-        ("invalid mapping", "a ': ' stands where no key can: quote a text that holds ': ', or mend the indentation"),
+        ("invalid mapping", "a ': ' stands where no key can: quote a text that holds ': ', mend the indentation, or add the ':' that is missing above"),
         ("cannot start any token", "no value can start with this character: quote it"),
         ("sequence entries are not allowed", "a list cannot start on this line: put each '- ' on a line of its own, or quote a value that starts with '- '"),
         ("anchor or alias", "'*' and '&' at the start of a value name an anchor: quote a value that starts with one"),
@@ -20,6 +20,7 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
         ("expected key", "this line belongs to no mapping above it: mend the indentation, or the ':' after a name"),
         ("could not find expected ':'", "this line belongs to no mapping above it: mend the indentation, or the ':' after a name"),
         ("expected '-' indicator", "a list goes on with '- ' here: mend the indentation"),
+        ("incompatible YAML", "the '%YAML' line names a version of YAML that is not read here: remove the line"),
         ("node content", "a value is missing here"),
     ];
 
@@ -32,9 +33,9 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
         }
         else if (openBracket is not null && FindCutExpression(location.Start) is { } cut)
         {
-            bag.ReportFlowAccident(cut, source.Text.Substring(cut.Start, cut.Length), key: null);
+            ReportCutExpression(cut, openBracket);
         }
-        else if (openBracket is not null && (message == "" || source.TrimEnd(0, source.Text.Length) <= location.Start))
+        else if (openBracket is not null && (message == "" || IsLeft(location.Start, openBracket)))
         {
             var bracket = source.Text[openBracket.Start];
             bag.ReportBracketNotClosed(openBracket, bracket, bracket == '[' ? ']' : '}', location.StartLine + 1);
@@ -42,6 +43,37 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
         else
         {
             bag.ReportYamlSyntax(Narrow(location), Explain(message, location.Start, openBracket));
+        }
+    }
+
+    /// <summary>
+    /// Whether the collection that opens at <paramref name="openBracket"/> seems to have ended before <paramref name="offset"/>: the text ended, or
+    /// a later line begins no further right than the bracket's own.
+    /// </summary>
+    private bool IsLeft(int offset, SourceLocation openBracket)
+    {
+        var line = source.LineOf(offset);
+        return source.TrimEnd(0, source.Text.Length) <= offset || (line > openBracket.StartLine && IndentOf(line) <= IndentOf(openBracket.StartLine));
+    }
+
+    private int IndentOf(int line)
+    {
+        var text = source.Text[source.StartOfLine(line)..source.EndOfLine(line)];
+        return text.Length - text.TrimStart(' ').Length;
+    }
+
+    /// <summary>In <c>{from [a, b]}</c> a ':' is missing; in <c>{p: xs[0]}</c> quotes are.</summary>
+    private void ReportCutExpression(SourceLocation cut, SourceLocation openBracket)
+    {
+        var text = source.Text.Substring(cut.Start, cut.Length);
+        var before = source.TrimEnd(0, cut.Start);
+        if (source.Text[openBracket.Start] == '{' && source.Text[before - 1] is '{' or ',' && FlowAccidents.KeyAndValue.Match(text) is { Success: true } match)
+        {
+            bag.ReportMissingColon(cut, text, match.Groups[1].Value, match.Groups[2].Value);
+        }
+        else
+        {
+            bag.ReportFlowAccident(cut, text, key: null);
         }
     }
 
@@ -115,13 +147,18 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
     {
         if (openBracket is not null && message.Contains("did not find expected ','"))
         {
+            if (offset > 0 && offset < source.Text.Length && source.Text[offset - 1] == ':' && source.Text[offset] is '{' or '[')
+            {
+                return "a space is missing after the ':' before this";
+            }
+
             return "a ',' or a closing bracket is missing before this; in flow style a value that holds , [ ] { } must be quoted";
         }
 
         var before = source.TrimEnd(source.StartOfLine(source.LineOf(offset)), offset);
         if (message.Contains("expected key") && before > 0 && before <= offset && source.Text[before - 1] is ']' or '}' or '"' or '\'')
         {
-            return "the value ended before this: a value that starts with a quote or a bracket ends with it, so quote the whole";
+            return "the value ended before this: one that starts with a quote or a bracket ends with it, so quote the whole, or add a missing ':' before it";
         }
 
         foreach (var (says, explanation) in Explanations)

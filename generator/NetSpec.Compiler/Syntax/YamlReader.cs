@@ -16,12 +16,15 @@ internal sealed class YamlReader
     /// <summary>Nodes beyond this, aliases counted as what they stand for, are refused: a few lines of aliases can stand for billions.</summary>
     private const int MaxNodes = 100_000;
 
+    /// <summary>What the parser gives as the tag of a node that has none.</summary>
+    private const string NoTag = "?";
+
     private readonly YamlSource _source;
     private readonly DiagnosticBag _bag;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly int _textStart;
-    private readonly Dictionary<string, Anchored?> _anchors = new(StringComparer.Ordinal);
+    private readonly YamlAnchors _anchors;
     private readonly Stack<SourceLocation> _openBrackets = new();
     private int _nodes;
     private int _deepest;
@@ -31,6 +34,7 @@ internal sealed class YamlReader
     {
         _source = source;
         _bag = bag;
+        _anchors = new(bag);
         _textStart = source.Text.StartsWith("\uFEFF", StringComparison.Ordinal) ? 1 : 0;
         _scanner = new(new StringReader(source.Text[_textStart..]), skipComments: true);
         _parser = new(_scanner);
@@ -108,15 +112,9 @@ internal sealed class YamlReader
         }
 
         var start = (NodeEvent)_parser.Current!;
-        if (depth > MaxDepth)
+        var end = OffsetOf(start.End);
+        if (IsTooLarge(depth, start is Scalar ? Locate(start.Start, start.End) : _source.Locate(end, end + 1)))
         {
-            _bag.ReportTooDeep(Locate(start.Start, start.End), MaxDepth);
-            return null;
-        }
-
-        if (_nodes > MaxNodes)
-        {
-            _bag.ReportTooManyNodes(Locate(start.Start, start.End), MaxNodes);
             return null;
         }
 
@@ -128,13 +126,13 @@ internal sealed class YamlReader
         var name = start.Anchor.Value;
         var (nodesBefore, deepestBefore) = (_nodes, _deepest);
         _deepest = depth;
-        _anchors[name] = null;
+        _anchors.Open(name);
         if (ReadContent(start, depth) is not { } node)
         {
             return null;
         }
 
-        _anchors[name] = new(node, _nodes - nodesBefore + 1, _deepest - depth);
+        _anchors.Close(name, new(node, _nodes - nodesBefore + 1, _deepest - depth));
         _deepest = Math.Max(deepestBefore, _deepest);
         return node;
     }
@@ -143,33 +141,31 @@ internal sealed class YamlReader
     {
         var location = Locate(alias.Start, alias.End);
         _lastEnd = location.Start + location.Length;
-        if (!_anchors.TryGetValue(alias.Value.Value, out var anchored))
+        if (_anchors.Find(alias.Value.Value, location) is not { } anchored)
         {
-            _bag.ReportUnknownAnchor(location, alias.Value.Value, _anchors.Keys);
-            return new YamlError(location);
-        }
-
-        if (anchored is null)
-        {
-            _bag.ReportCyclicAlias(location, alias.Value.Value);
             return new YamlError(location);
         }
 
         _nodes += anchored.Nodes - 1;
         _deepest = Math.Max(_deepest, depth + anchored.Height);
+        return IsTooLarge(depth + anchored.Height, location) ? null : anchored.Node;
+    }
+
+    private bool IsTooLarge(int depth, SourceLocation location)
+    {
+        if (depth > MaxDepth)
+        {
+            _bag.ReportTooDeep(location, MaxDepth);
+            return true;
+        }
+
         if (_nodes > MaxNodes)
         {
             _bag.ReportTooManyNodes(location, MaxNodes);
-            return null;
+            return true;
         }
 
-        if (depth + anchored.Height > MaxDepth)
-        {
-            _bag.ReportTooDeep(location, MaxDepth);
-            return null;
-        }
-
-        return anchored.Node;
+        return false;
     }
 
     private YamlNode? ReadContent(NodeEvent start, int depth)
@@ -203,7 +199,7 @@ internal sealed class YamlReader
     private YamlNode? ReadSequence(SequenceStart start, int depth)
     {
         var isFlow = start.Style == SequenceStyle.Flow;
-        var open = Open(start.End, isFlow);
+        var open = Open(start, isFlow);
         List<YamlNode> items = [];
         while (Next() is not SequenceEnd)
         {
@@ -222,7 +218,7 @@ internal sealed class YamlReader
     private YamlMapping? ReadMapping(MappingStart start, int depth)
     {
         var isFlow = start.Style == MappingStyle.Flow;
-        var open = Open(start.End, isFlow);
+        var open = Open(start, isFlow);
         List<(YamlNode Key, YamlNode Value)> pairs = [];
         while (Next() is not MappingEnd)
         {
@@ -244,10 +240,11 @@ internal sealed class YamlReader
         return new YamlMapping(YamlEntries.From(isFlow ? FlowAccidents.Mend(pairs, _source, _bag) : pairs, _source, _bag), location);
     }
 
-    /// <summary>Notes an opening bracket; its event ends where the bracket stands, after any tag or anchor.</summary>
-    private int Open(Mark mark, bool isFlow)
+    /// <summary>Notes where a collection opens: after its tag and anchor, which the event includes.</summary>
+    private int Open(NodeEvent start, bool isFlow)
     {
-        var offset = OffsetOf(mark);
+        var hasProperties = !start.Anchor.IsEmpty || !(start.Tag.IsEmpty || start.Tag.Value == NoTag);
+        var offset = OffsetOf(hasProperties ? start.End : start.Start);
         _lastEnd = offset;
         if (isFlow)
         {
@@ -272,12 +269,12 @@ internal sealed class YamlReader
     /// <summary>Whether a tag says that the node is text; another tag is an error, and the node is read as if it were not there.</summary>
     private bool IsText(NodeEvent start)
     {
-        // The parser gives "?" to a node without a tag, and "!" is YAML's way to say: not a number.
-        if (start.Tag.IsEmpty || start.Tag.Value == "?")
+        if (start.Tag.IsEmpty || start.Tag.Value == NoTag)
         {
             return false;
         }
 
+        // "!" is YAML's way to say: not a number.
         var isText = start is Scalar && start.Tag.Value is "!" or "tag:yaml.org,2002:str";
         if (!isText)
         {
@@ -299,7 +296,4 @@ internal sealed class YamlReader
     private SourceLocation Locate(Mark start, Mark end) => _source.Locate(OffsetOf(start), OffsetOf(end));
 
     private int OffsetOf(Mark mark) => (int)mark.Index + _textStart;
-
-    /// <summary>A node that aliases may name: how many nodes it stands for and how many levels lie below it.</summary>
-    private sealed record Anchored(YamlNode Node, int Nodes, int Height);
 }

@@ -17,7 +17,7 @@ public partial class SyntaxDiagnosticTests
         ("empty sections", "netspec: 1\n⟦NS0021:blocks⟧:\n⟦NS0021:import⟧:\nnamespace: ⟦NS0021:[a]⟧\n"),
         ("an import of a mapping", "netspec: 1\nimport: [a.yaml, ⟦NS0021:{b: c}⟧]\n"),
         ("a namespace with a dash", "netspec: 1\nnamespace: ⟦NS0025:My-App.Models⟧\n"),
-        ("modules with errors beside others", "netspec: 1\nblocks:\n  A: {⟦NS0022:laeyrs⟧: {}}\n  B: {ReLU: {}, summary: ⟦NS0021:[x]⟧}\n  C: ⟦NS0021:ReLU⟧\n"),
+        ("modules with errors beside others", "netspec: 1\nblocks:\n  A: {⟦NS0022:laeyrs⟧: {a: ReLU}}\n  B: {ReLU: {}, summary: ⟦NS0021:[x]⟧}\n  C: ⟦NS0021:ReLU⟧\n"),
     ];
 
     private static IEnumerable<(string Name, string Spec)> ModuleCases =>
@@ -34,14 +34,15 @@ public partial class SyntaxDiagnosticTests
         ("an empty module", "netspec: 1\nblocks:\n  ⟦NS0032:A⟧: {}\n  ⟦NS0021:B⟧:\n"),
         ("layers and an operator", Block("layers: {a: ReLU}\n⟦NS0033:ReLU⟧: {}")),
         ("two operators", Block("ReLU: {}\n⟦NS0033:Conv2d⟧: {}")),
-        ("misspelt keys of a module", Block("⟦NS0022:sumary⟧: x\n⟦NS0022:Params⟧: {a: 1}\nReLU: {}".Replace("Params", "parms", StringComparison.Ordinal))),
+        ("misspelt keys of a module", Block("⟦NS0022:sumary⟧: x\n⟦NS0022:parms⟧: {a: 1}\nReLU: {}")),
         ("a layer's key in a module", Block("⟦NS0034:repeat⟧: 2\nReLU: {}")),
+        ("misspelt keys that are needed", Model("⟦NS0022:inn⟧: {x: [N]}\nparams: {a: {⟦NS0022:typ⟧: int, default: 3}}\n⟦NS0022:layer⟧: {b: ReLU}")),
         ("variants of a block", Block("ReLU: {}\n⟦NS0022:variants⟧: {A: {}}")),
         ("layers as a list", Block("layers: ⟦NS0021:[ReLU]⟧")),
         ("empty layers", Block("layers: ⟦NS0021:{}⟧")),
         ("layers without anything", Block("⟦NS0021:layers⟧:")),
         ("parameters as text", Block("params: ⟦NS0021:a⟧\nReLU: {}")),
-        ("values of wrong kinds", Block("let: {a: ⟦NS0021:{b: c}⟧, b: ⟦NS0021:⟧}\nReLU: {}".Replace("b: ⟦NS0021:⟧", "⟦NS0021:b⟧: ", StringComparison.Ordinal))),
+        ("values of wrong kinds", Block("let: {a: ⟦NS0021:{b: c}⟧, ⟦NS0021:b⟧: }\nReLU: {}")),
         ("conditions as text", Block("require: ⟦NS0021:a == 1⟧\nReLU: {}")),
         ("a condition without a message", Block("require: [{⟦NS0021:a == 1⟧: }]\nReLU: {}")),
         ("facts about dimensions", Block("dims: {H: {⟦NS0022:multiple⟧: 2, min: ⟦NS0021:{}⟧}, W: ⟦NS0021:16⟧}\nReLU: {}")),
@@ -78,5 +79,5 @@ public partial class SyntaxDiagnosticTests
 
     [Fact]
     public void An_unknown_type_suggests_the_nearest() =>
-        Assert.StartsWith("'itn[4]' is no type; did you mean 'int'?; types are int, float,", Message(Block("params:\n  a: ⟦NS0045:itn[4]⟧\nReLU: {}")), StringComparison.Ordinal);
+        Assert.Equal("'itn[4]' is no type; did you mean 'int'?", Message(Block("params:\n  a: ⟦NS0045:itn[4]⟧\nReLU: {}")));
 }

@@ -5,7 +5,7 @@ public partial class SyntaxDiagnosticTests
     private static IEnumerable<(string Name, string Spec)> YamlCases =>
     [
         ("a value starts with @", "netspec: 1\nnamespace: ⟦NS0001:@⟧a\n"),
-        ("a second colon", "netspec: 1\nmodels: ⟦NS0001:b⟧: c\n"),
+        ("a second colon", "netspec: 1\nmodels: b⟦NS0001::⟧ c\n"),
         ("an unclosed quote", "netspec: 1\nnamespace: ⟦NS0001:\"abc⟧\nimport: []\n"),
         ("an unknown escape", "netspec: 1\nnamespace: ⟦NS0001:\"⟧\\q\"\n"),
         ("text after a quoted value", Layers("a: {Linear: {out_features: 1}}\nb:\n  when: \"x\" ⟦NS0001:== y⟧\n  ReLU: {}")),
@@ -16,9 +16,13 @@ public partial class SyntaxDiagnosticTests
         ("a missing comma", Layers("a: {Linear: {out_features: 1 bias⟦NS0001::⟧ false}}")),
         ("two commas", Layers("a: {Linear: {out_features: 1,⟦NS0001:,⟧ bias: false}}")),
         ("a bracket too many", Block("layers: {a: ReLU}⟦NS0001:}⟧")),
-        ("another version of YAML", "⟦NS0001:%YAML 2.0⟧\n---\nnetspec: 1\n"),
+        ("another version of YAML", "%YAML 2.0\n⟦NS0001:-⟧--\nnetspec: 1\n"),
         ("an unclosed bracket before a key", Block("require: ⟦NS0002:[⟧a == 1\nlayers:\n  a: ReLU")),
-        ("an unclosed brace at the end", "netspec: 1\nblocks: {A: ⟦NS0002:{⟧ReLU: {}}\n"),
+        ("an unclosed brace before a key on the same level", Layers("a: ⟦NS0002:{⟧Linear: {out_features: 1}\nb: {ReLU: {}}")),
+        ("a missing comma on the next line", Layers("a: {Linear: {\n    out_features: 1\n    bias⟦NS0001::⟧ false}}")),
+        ("a missing space before a brace", Layers("a: {Linear:⟦NS0001:{⟧out_features: 1}}")),
+        ("a missing colon in a block", Block("layers\n  a⟦NS0001::⟧ ReLU")),
+        ("an unclosed brace at the end", "netspec: 1\nblocks: ⟦NS0002:{⟧A: {ReLU: {}}\n"),
         ("a tab before a key", "netspec: 1\nblocks:\n⟦NS0003:\t⟧A: {ReLU: {}}\n"),
         ("a tab on a later line", "netspec: 1\nblocks:\n  A: 1\n⟦NS0003:\t⟧B: 2\n"),
         ("duplicate keys", "netspec: 1\nblocks:\n  A: {ReLU: {}}\n  ⟦NS0004:A⟧: {ReLU: {}}\n  ⟦NS0004:\"A\"⟧: {ReLU: {}}\n"),
@@ -28,8 +32,8 @@ public partial class SyntaxDiagnosticTests
         ("a list as a key", Layers("? ⟦NS0006:[a]⟧\n: ReLU")),
         ("an unquoted template as a key", Layers("⟦NS0006:{i}⟧: ReLU")),
         ("a file of 2 MB", $"⟦NS0007:⟧netspec: 1\n{new string('#', 2_000_000)}\n"),
-        ("deep brackets", $"netspec: 1\na: {new string('[', 62)}⟦NS0008:⟧[[{new string(']', 64)}\n"),
-        ("many brackets", $"netspec: 1\na: {new string('[', 62)}⟦NS0008:⟧{new string('[', 1_000_000)}\n"),
+        ("deep brackets", $"netspec: 1\na: {new string('[', 63)}⟦NS0008:[⟧{new string(']', 64)}\n"),
+        ("many brackets", $"netspec: 1\na: {new string('[', 63)}⟦NS0008:[⟧{new string('[', 1_000_000)}\n"),
         ("an alias too deep", DeepAlias),
         ("an alias bomb", AliasBomb),
         ("many values", $"a: [{string.Concat(Enumerable.Repeat("1,", 99_997))}⟦NS0009:1⟧]\n"),
@@ -53,7 +57,9 @@ public partial class SyntaxDiagnosticTests
         ("a template in braces", Layers("a: {from: ⟦NS0015:layer{s}⟧, ReLU: {}}")),
         ("a loop in braces", Layers("a: {for: ⟦NS0015:x in [1, 2]⟧, do: {b: ReLU}}")),
         ("a list type in braces", Block("params: {widths: ⟦NS0015:int[4]⟧, depth: 1}\nReLU: {}")),
-        ("a missing space", Layers("a: {Dropout: {p⟦NS0016::⟧0.5}}")),
+        ("a missing colon before a list", Layers("a: {⟦NS0016:from [x, y]⟧, add: {}}")),
+        ("a missing space", Layers("a: {Dropout: {⟦NS0016:p:0.5⟧}}")),
+        ("a missing colon", Block("params: {⟦NS0016:a 3⟧, ⟦NS0016:b :int⟧}\nlet: {⟦NS0016:c a * b⟧}\nReLU: {}")),
     ];
 
     private static string DeepAlias
@@ -73,7 +79,7 @@ public partial class SyntaxDiagnosticTests
             var lines = Enumerable.Range(1, 8).Select(level =>
             {
                 var items = Enumerable.Repeat($"*a{level - 1}", 9).ToArray();
-                items[4] = level == 5 ? $"⟦NS0009:{items[4]}⟧" : items[4];
+                items[0] = level == 5 ? $"⟦NS0009:{items[0]}⟧" : items[0];
                 return $"a{level}: &a{level} [{string.Join(", ", items)}]\n";
             });
             return $"a0: &a0 [x, x, x, x, x, x, x, x, x]\n{string.Concat(lines)}";

@@ -8,7 +8,7 @@ namespace NetSpec.Compiler.Tests.Syntax;
 /// <summary>Every mistake that reading a spec finds: what is reported, where, and that nothing else is. The specs stand in the other parts.</summary>
 public partial class SyntaxDiagnosticTests
 {
-    private static IEnumerable<(string Name, string Spec)> AllCases =>
+    private static readonly IReadOnlyList<(string Name, string Spec)> AllCases =
         [.. YamlCases, .. FlowCases, .. FileCases, .. ModuleCases, .. ParameterCases, .. LayerCases, .. LayerRuleCases, .. NameCases];
 
     public static TheoryData<string> Names => [.. AllCases.Select(test => test.Name)];

@@ -1,0 +1,26 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Operators;
+
+namespace NetSpec.Compiler.Analysis;
+
+/// <summary>A layer with its path: the prefix of its keys in the state_dict.</summary>
+internal sealed record FlatLayer(string Path, OperatorCall Call);
+
+/// <summary>The layers of a module whose conditions and counts are all known, in the order of construction: that of the state_dict.</summary>
+internal static class FlatLayers
+{
+    /// <summary>All layers of the operator table, with their paths.</summary>
+    public static IEnumerable<FlatLayer> Of(BoundModule module, string prefix = "") =>
+        module.Children.SelectMany(child => Of(child.Content, Join(prefix, child.Key)));
+
+    private static IEnumerable<FlatLayer> Of(ChildContent content, string path) => content switch
+    {
+        OperatorContent { Call: var call } => [new(path, call)],
+        BlockContent block => Of(block.Module, path),
+        SequenceContent sequence => Of(sequence.Module, path),
+        ListContent list => list.Items.SelectMany((item, i) => Of(item, Join(path, list.Keys[i]))),
+        _ => throw new InvalidOperationException($"'{path}' is not known before the module is made"),
+    };
+
+    private static string Join(string prefix, string key) => prefix.Length == 0 ? key : key.Length == 0 ? prefix : $"{prefix}.{key}";
+}

@@ -1,0 +1,121 @@
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Binding;
+
+/// <summary>A tensor within one module's forward pass.</summary>
+/// <param name="name">The layer's or input's name; what the local in C# is called after.</param>
+/// <param name="type">Shape and element type.</param>
+internal sealed class TensorValue(string name, TensorType type)
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Shape and element type.</summary>
+    public TensorType Type { get; } = type;
+
+    /// <summary>Whether it may be absent: it comes from a layer with <c>only: training</c> or <c>else: none</c>.</summary>
+    public bool IsNullable { get; init; }
+}
+
+/// <summary>An output of a module.</summary>
+internal sealed record BoundOutput(string Name, TensorValue Value);
+
+/// <summary>
+/// A module after binding, for one set of arguments and inputs: its children (what it owns) and its steps (what forward does).
+/// With all arguments known it is an instance, from which shapes and counts are read; with constructor parameters as symbols it is
+/// what C# is emitted from. A body without a definition is an inner <c>Sequential</c>.
+/// </summary>
+internal sealed class BoundModule(Definition? definition, string name, IReadOnlyList<TensorValue> inputs)
+{
+    /// <summary>The block or model; null for an inner sequence.</summary>
+    public Definition? Definition { get; } = definition;
+
+    /// <summary>The name, for messages.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The inputs.</summary>
+    public IReadOnlyList<TensorValue> Inputs { get; } = inputs;
+
+    /// <summary>What it owns, in the order of construction.</summary>
+    public List<Child> Children { get; } = [];
+
+    /// <summary>What forward does, in order.</summary>
+    public List<Step> Steps { get; } = [];
+
+    /// <summary>What forward returns.</summary>
+    public List<BoundOutput> Outputs { get; } = [];
+
+    /// <summary>What the module is where its body is one operator: it has no path element and no class of its own.</summary>
+    public Realised? Alias { get; set; }
+
+    /// <summary>The <c>let</c> values that are not known before run time: locals of the constructor.</summary>
+    public List<(Symbol Symbol, Term Value)> Lets { get; } = [];
+
+    /// <summary>The preconditions that are not known before run time.</summary>
+    public List<(Term Condition, RequireSyntax Syntax)> Requires { get; } = [];
+}
+
+/// <summary>Something that a module owns: a layer, a block, an inner sequence or a list of them.</summary>
+/// <param name="Key">The path element in the state_dict; empty for a list whose items belong to the enclosing module.</param>
+/// <param name="Name">What its C# property is called after.</param>
+/// <param name="Content">What it is.</param>
+/// <param name="Location">Where it is written.</param>
+internal sealed record Child(string Key, string Name, ChildContent Content, SourceLocation Location)
+{
+    /// <summary>The condition under which it exists, where only the constructor knows.</summary>
+    public Term? Condition { get; init; }
+
+    /// <summary>The <c>summary:</c>.</summary>
+    public string? Summary { get; init; }
+}
+
+/// <summary>What a <see cref="Child"/> is.</summary>
+internal abstract record ChildContent;
+
+/// <summary>A layer of the operator table.</summary>
+internal sealed record OperatorContent(OperatorCall Call) : ChildContent;
+
+/// <summary>A block: the module as bound here, with the arguments that its parameters were given.</summary>
+internal sealed record BlockContent(Definition Definition, BoundModule Module, IReadOnlyList<NamedArgument> Arguments) : ChildContent;
+
+/// <summary>An inner <c>Sequential</c>.</summary>
+internal sealed record SequenceContent(BoundModule Module) : ChildContent;
+
+/// <summary>A <c>repeat</c> of known length; item k has the key <c>Keys[k]</c>.</summary>
+internal sealed record ListContent(IReadOnlyList<ChildContent> Items, IReadOnlyList<string> Keys) : ChildContent;
+
+/// <summary>A <c>repeat</c> whose length only the constructor knows: <paramref name="Item"/> is written over <paramref name="Index"/>.</summary>
+/// <param name="FirstKey">The key of the first item; the others count up.</param>
+internal sealed record LoopContent(Symbol Index, Term Count, ChildContent Item, long FirstKey) : ChildContent;
+
+/// <summary>One operation of a forward pass.</summary>
+/// <param name="Inputs">What it reads.</param>
+/// <param name="Outputs">What it makes.</param>
+internal abstract record Step(IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location)
+{
+    /// <summary>The condition under which it runs, where only the constructor knows; otherwise the output is <see cref="Fallback"/>.</summary>
+    public Term? Condition { get; init; }
+
+    /// <summary>What the output is where <see cref="Condition"/> is false.</summary>
+    public TensorValue? Fallback { get; init; }
+
+    /// <summary>Whether it runs in training mode only.</summary>
+    public bool OnlyTraining { get; init; }
+}
+
+/// <summary>Calls a child.</summary>
+internal sealed record CallStep(Child Child, IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location) : Step(Inputs, Outputs, Location);
+
+/// <summary>Applies a function.</summary>
+internal sealed record FunctionStep(OperatorCall Call, IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location) : Step(Inputs, Outputs, Location);
+
+/// <summary>Calls the items of a list one after another.</summary>
+internal sealed record ChainStep(Child Child, IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location) : Step(Inputs, Outputs, Location)
+{
+    /// <summary>What joins the running value with each output (<c>merge</c>); null where the output is the next running value.</summary>
+    public OperatorCall? Merge { get; init; }
+}

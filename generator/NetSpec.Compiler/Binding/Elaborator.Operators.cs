@@ -1,0 +1,158 @@
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Binding;
+
+/// <summary>What a layer is: an operator of the table, a block, or an inner <c>Sequential</c>.</summary>
+internal sealed partial class Elaborator
+{
+    /// <summary>Binds what a layer is, for the given inputs; null after a mistake was reported or a value was demanded.</summary>
+    private Realised? Realise(LayerSyntax layer, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)
+    {
+        if (layer.Children is { } children)
+        {
+            return RealiseSequence(layer, children, scope, inputs, name);
+        }
+
+        if (layer.Use is { } use)
+        {
+            return session.Evaluator.Evaluate(use, scope) switch
+            {
+                null => null,
+                BlockValue target => Realise(target, layer.With, use.Location, scope, inputs),
+                var value => NotABlock(use.Location, value),
+            };
+        }
+
+        var home = _chain.Peek().Home;
+        return new ValueReader(session, home).FindBlock(layer.Operator!) is { } found ? Realise(found, layer.Arguments, layer.Operator!.Location, scope, inputs) : null;
+    }
+
+    private Realised? NotABlock(SourceLocation location, Value value)
+    {
+        Bag.ReportNotABlock(location, value.TypeName);
+        return null;
+    }
+
+    private Realised? Realise(BlockValue target, YamlNode? arguments, SourceLocation location, Scope scope, IReadOnlyList<TensorValue> inputs)
+    {
+        var binder = new ValueReader(session, _chain.Peek().Home);
+        if (binder.Bind(target, arguments, scope) is not { } bound)
+        {
+            return null;
+        }
+
+        return bound.Operator is { } op ? RealiseOperator(op, bound.Arguments, location, inputs) : RealiseBlock(bound.Definition!, bound.Arguments, location, inputs);
+    }
+
+    private Realised? RealiseOperator(Operator op, IReadOnlyList<NamedArgument> arguments, SourceLocation location, IReadOnlyList<TensorValue> inputs)
+    {
+        var binder = new ArgumentBinder(session, _chain.Peek().Home);
+        if (binder.Complete(op, arguments, location) is not { } bound || !TakesInputs(op.Name, op.MinInputs, op.MaxInputs, inputs, location))
+        {
+            return null;
+        }
+
+        var call = new OperatorCall(op, bound, [.. inputs.Select(static input => input.Type)], location, session);
+        try
+        {
+            op.Infer(call);
+        }
+        catch (OverflowException)
+        {
+            call.Error("the sizes are too large for 64-bit numbers");
+            return null;
+        }
+
+        if (call.Outputs.Count == 0)
+        {
+            return null;
+        }
+
+        var outputs = call.Outputs.Select((type, i) => new BoundOutput(op.OutputNames.ElementAtOrDefault(i) ?? $"{i}", new TensorValue(op.Name, type))).ToList();
+        return new(op.IsModule ? new OperatorContent(call) : null, op.IsModule ? null : call, op.Name, outputs, location);
+    }
+
+    private bool TakesInputs(string target, int min, int max, IReadOnlyList<TensorValue> inputs, SourceLocation location)
+    {
+        if (inputs.Count < min || inputs.Count > max)
+        {
+            var expected = min == max ? $"{min} input{(min == 1 ? "" : "s")}" : max == int.MaxValue ? $"at least {min} inputs" : $"{min} to {max} inputs";
+            Bag.ReportInputCount(location, target, expected, inputs.Count);
+            return false;
+        }
+
+        if (inputs.FirstOrDefault(static input => input.IsNullable) is { } nullable)
+        {
+            Bag.ReportNullableJoined(location, nullable.Name, "it is made in training mode only, or by a condition", target);
+            return false;
+        }
+
+        return true;
+    }
+
+    private Realised? RealiseBlock(Definition block, IReadOnlyList<NamedArgument> arguments, SourceLocation location, IReadOnlyList<TensorValue> inputs)
+    {
+        var count = Math.Max(1, block.Syntax.Inputs.Count);
+        if (new ArgumentBinder(session, block.Home).Complete(block, arguments, location) is not { } complete || !TakesInputs(block.Name, count, count, inputs, location))
+        {
+            return null;
+        }
+
+        if (Elaborate(block, complete, [.. inputs.Select(static input => input.Type)], location) is not { } module)
+        {
+            return null;
+        }
+
+        // A block whose body is one operator is that operator and adds no path element.
+        return module.Alias is { } alias
+            ? alias with { Location = location }
+            : new(new BlockContent(block, module, complete), null, block.Name, module.Outputs, location);
+    }
+
+    /// <summary>Binds a body that is one operator or block other than a plain <c>Sequential</c>.</summary>
+    private bool BindAlias(BoundModule module, Definition definition, LayerSyntax single, Scope scope, SourceLocation location)
+    {
+        var frame = new Frame(module, isList: true, new LayerResult(module.Inputs, []));
+        foreach (var input in module.Inputs)
+        {
+            frame.TryDefine(input.Name, LayerResult.Of(input));
+        }
+
+        if (!IsPlain(single) || single.Branches is not null)
+        {
+            return BindLayer(frame, single, scope) && BindOutputs(module, definition, frame, scope);
+        }
+
+        if (Realise(single, scope, module.Inputs, null) is not { } realised)
+        {
+            return false;
+        }
+
+        module.Alias = realised;
+        module.Outputs.AddRange(realised.Outputs);
+        return true;
+    }
+
+    private Realised? RealiseSequence(LayerSyntax layer, IReadOnlyList<LayerSyntax> children, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)
+    {
+        var input = inputs.Select(static value => new TensorValue("x", value.Type)).FirstOrDefault();
+        if (input is null || inputs.Count > 1)
+        {
+            Bag.ReportInputCount(layer.Operator!.Location, "Sequential", "1 input", inputs.Count);
+            return null;
+        }
+
+        var module = new BoundModule(null, name ?? "Sequential", [input]);
+        var frame = new Frame(module, children.All(static child => child.Name is null), LayerResult.Of(input));
+        if (!BindLayers(frame, children, scope))
+        {
+            return null;
+        }
+
+        module.Outputs.AddRange(frame.Above!.Values.Select(static value => new BoundOutput("out", value)));
+        return new(new SequenceContent(module), null, "Sequential", module.Outputs, layer.Operator!.Location);
+    }
+}

@@ -1,0 +1,255 @@
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Binding;
+
+/// <summary>
+/// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
+/// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
+/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
+/// </summary>
+internal sealed partial class Elaborator(Session session)
+{
+    private readonly Dictionary<ElaborationKey, BoundModule?> _memo = [];
+    private readonly Stack<Definition> _chain = new();
+
+    private DiagnosticBag Bag => session.Bag;
+
+    /// <summary>Binds a block or model for complete arguments; null after a mistake was reported or a value was demanded.</summary>
+    /// <param name="definition">The block or model.</param>
+    /// <param name="arguments">A value for each parameter, in order.</param>
+    /// <param name="inputs">The inputs' types.</param>
+    /// <param name="location">Where it is used: the place of mistakes that the user of the block makes.</param>
+    public BoundModule? Elaborate(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
+    {
+        var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
+        if (!_memo.TryGetValue(key, out var module) && !IsRecursive(definition, location))
+        {
+            _chain.Push(definition);
+            Bag.Trail.Add(definition.Name);
+            module = Bind(definition, arguments, inputs, location);
+            Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
+            _chain.Pop();
+            _memo[key] = module;
+        }
+
+        return module;
+    }
+
+    private bool IsRecursive(Definition definition, SourceLocation location)
+    {
+        if (!_chain.Contains(definition))
+        {
+            return false;
+        }
+
+        var names = _chain.Reverse().SkipWhile(link => link != definition).Select(static link => link.Name);
+        Bag.ReportRecursiveBlock(location, definition.Name, string.Join(" → ", [.. names, definition.Name]));
+        return true;
+    }
+
+    private BoundModule? Bind(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputTypes, SourceLocation location)
+    {
+        var inputs = InputValues(definition, inputTypes);
+        var module = new BoundModule(definition, definition.Name, inputs);
+        if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope, location))
+        {
+            return null;
+        }
+
+        Ensure(module, definition, scope);
+        Register(module, definition);
+        return module;
+    }
+
+    private static List<TensorValue> InputValues(Definition definition, IReadOnlyList<TensorType> types)
+    {
+        var declared = definition.Syntax.Inputs;
+        return [.. types.Select((type, i) => new TensorValue(declared.Count == 0 ? "x" : declared[i].Name.Text, type))];
+    }
+
+    /// <summary>Parameters, dimensions and lets by name; null after a mistake.</summary>
+    private Scope? BindScope(BoundModule module, Definition definition, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
+    {
+        var scope = new Scope();
+        foreach (var argument in arguments)
+        {
+            scope.Define(argument.Name, argument.Value);
+        }
+
+        for (var i = 0; i < definition.Syntax.Inputs.Count; i++)
+        {
+            if (!BindInput(definition, definition.Syntax.Inputs[i], module.Inputs[i].Type, scope, location))
+            {
+                return null;
+            }
+        }
+
+        return BindLets(module, definition, scope) && CheckRequires(module, definition, scope, location) ? scope : null;
+    }
+
+    private bool BindInput(Definition definition, InputSyntax input, TensorType type, Scope scope, SourceLocation location)
+    {
+        if (input.Shape is not { } shape)
+        {
+            return true;
+        }
+
+        var declared = $"[{string.Join(", ", shape.Select(static dim => dim.ToSource()))}]";
+        if (shape.Count != type.Rank)
+        {
+            Bag.ReportInputShape(location, definition.Name, input.Name.Text, declared, $"{type} with {type.Rank} dimensions");
+            return false;
+        }
+
+        for (var i = 0; i < shape.Count; i++)
+        {
+            if (shape[i] is NameExpression { Name: var name } && scope.Lookup(name) is null)
+            {
+                scope.Define(name, ToValue(type[i]));
+            }
+            else if (session.Evaluator.Evaluate(shape[i], scope) is not { } value)
+            {
+                return false;
+            }
+            else if (!IsSize(value, shape[i]) || !IsDeclaredSize(definition, input, declared, type, i, Dim.Of(value)!, location))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsDeclaredSize(Definition definition, InputSyntax input, string declared, TensorType type, int axis, Dim expected, SourceLocation location)
+    {
+        if (!Session.Differ(expected, type[axis]))
+        {
+            return session.AreEqual(location, definition.Name, type[axis], $"dimension {axis} of '{input.Name.Text}'", expected, "its declaration");
+        }
+
+        Bag.ReportInputShape(location, definition.Name, input.Name.Text, declared, type.ToString());
+        return false;
+    }
+
+    private bool IsSize(Value value, Expression expression)
+    {
+        if (value is IntValue or SymbolicValue { Term.Type: TermType.Int })
+        {
+            return true;
+        }
+
+        Bag.ReportArgumentType(expression.Location, "a dimension", "int", value.TypeName);
+        return false;
+    }
+
+    private static Value ToValue(Dim dim) => dim.ConstantValue is { } constant ? new IntValue(constant) : new SymbolicValue(dim.ToTerm());
+
+    private bool BindLets(BoundModule module, Definition definition, Scope scope)
+    {
+        foreach (var let in definition.Syntax.Lets)
+        {
+            if (scope.Lookup(let.Name.Text) is not null)
+            {
+                Bag.ReportDuplicateName(let.Name.Location, let.Name.Text, "a parameter, dimension or let");
+                return false;
+            }
+
+            if (session.Evaluator.Evaluate(let.Value, scope) is not { } value)
+            {
+                return false;
+            }
+
+            scope.Define(let.Name.Text, IsClassRoot && value is SymbolicValue { Term: not SymbolTerm } symbolic ? NameLet(module, let, symbolic) : value);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the module being bound is the class that is emitted, not a block within it.</summary>
+    private bool IsClassRoot => session.Kind != SessionKind.Instance && _chain.Count == 1;
+
+    /// <summary>In a class, a let is a local of the constructor: the C# says <c>width</c>, as the spec does.</summary>
+    private static SymbolicValue NameLet(BoundModule module, LetSyntax let, SymbolicValue value)
+    {
+        var symbol = new Symbol(let.Name.Text, SymbolKind.Let, value.Term.Type);
+        module.Lets.Add((symbol, value.Term));
+        return new SymbolicValue(new SymbolTerm(symbol));
+    }
+
+    private bool CheckRequires(BoundModule module, Definition definition, Scope scope, SourceLocation location)
+    {
+        foreach (var require in definition.Syntax.Requires)
+        {
+            switch (session.Evaluator.Evaluate(require.Condition, scope))
+            {
+                case null:
+                    return false;
+                case BoolValue { Value: true }:
+                    break;
+                case BoolValue:
+                    var names = require.Condition.Names().Distinct().Select(name => $"{name} = {scope.Lookup(name)?.ToDisplay()}");
+                    Bag.ReportRequireFailed(location, definition.Name, require.Message ?? require.Condition.ToSource(), $"; here {string.Join(", ", names)}");
+                    return false;
+                case SymbolicValue { Term: { Type: TermType.Bool } condition }:
+                    module.Requires.Add((condition, require));
+                    break;
+                case var value:
+                    Bag.ReportConditionNotBool(require.Condition.Location, "require", value.TypeName);
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Ensure(BoundModule module, Definition definition, Scope scope)
+    {
+        foreach (var ensure in definition.Syntax.Ensures)
+        {
+            if (module.Outputs.FirstOrDefault(output => output.Name == ensure.Name.Text)?.Value.Type is not { } actual)
+            {
+                Bag.ReportUnknownLayer(ensure.Name.Location, ensure.Name.Text, NearestName.Hint(ensure.Name.Text, module.Outputs.Select(static output => output.Name)));
+                continue;
+            }
+
+            var values = ensure.Shape.Select(dim => session.Evaluator.Evaluate(dim, scope)).ToList();
+            if (values.Zip(ensure.Shape, (value, dim) => value is not null && IsSize(value, dim)).All(static ok => ok))
+            {
+                var promised = new TensorType([.. values.Select(static value => Dim.Of(value!)!)]);
+                if (promised.Rank != actual.Rank || promised.Shape.Zip(actual.Shape, Session.Differ).Any(static differ => differ))
+                {
+                    Bag.ReportEnsureRefuted(ensure.Name.Location, ensure.Name.Text, promised.ToString(), actual.ToString());
+                    continue;
+                }
+
+                _ = promised.Shape.Zip(actual.Shape, (p, a) => session.AreEqual(ensure.Name.Location, "ensure", a, $"'{ensure.Name.Text}'", p, "its promise")).All(static equal => equal);
+            }
+        }
+    }
+
+    /// <summary>Puts the children named by <c>register</c> first.</summary>
+    private void Register(BoundModule module, Definition definition)
+    {
+        var order = definition.Syntax.Register;
+        foreach (var name in order.Where(name => module.Children.All(child => child.Key != name.Text) && !IsLayer(definition, name.Text)))
+        {
+            Bag.ReportUnknownRegister(name.Location, name.Text, definition.Name, NearestName.Hint(name.Text, module.Children.Select(static child => child.Key)));
+        }
+
+        if (order.Count > 0)
+        {
+            var ranks = order.Select(static (name, i) => (name.Text, i)).GroupBy(static pair => pair.Text).ToDictionary(static group => group.Key, static group => group.First().i);
+            var sorted = module.Children.OrderBy(child => ranks.TryGetValue(child.Key, out var rank) ? rank : int.MaxValue).ToList();
+            module.Children.Clear();
+            module.Children.AddRange(sorted);
+        }
+    }
+
+    /// <summary>A layer that this instance leaves out (<c>when</c>) may still be named in <c>register</c>.</summary>
+    private static bool IsLayer(Definition definition, string name) => definition.Syntax.Body.Layers.Any(layer => layer.Name?.Text == name);
+
+    private sealed record ElaborationKey(Definition Definition, EquatableArray<NamedArgument> Arguments, EquatableArray<TensorType> Inputs);
+}

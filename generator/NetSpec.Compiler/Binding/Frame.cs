@@ -1,0 +1,72 @@
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Binding;
+
+/// <summary>What a layer's name means: its tensors, and, for <c>call</c>, how to run its module again.</summary>
+internal sealed record LayerResult(IReadOnlyList<TensorValue> Values, IReadOnlyList<string> OutputNames)
+{
+    /// <summary>The module and the syntax and scope it came from; null for functions and inputs.</summary>
+    public CallableLayer? Callable { get; init; }
+
+    /// <summary>A result of one tensor.</summary>
+    public static LayerResult Of(TensorValue value) => new([value], []);
+}
+
+/// <summary>A module that <c>call</c> can run again.</summary>
+internal sealed record CallableLayer(Child Child, LayerSyntax Syntax, Scope Scope);
+
+/// <summary>The layers of one body while it is bound: what names mean, and what "the layer above" is.</summary>
+internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
+{
+    private readonly Dictionary<string, LayerResult> _results = new(StringComparer.Ordinal);
+
+    /// <summary>The module whose children and steps the layers become.</summary>
+    public BoundModule Module { get; } = module;
+
+    /// <summary>Whether layers are numbered (a list) or named (a mapping).</summary>
+    public bool IsList { get; } = isList;
+
+    /// <summary>The layer above; at first the module's first input.</summary>
+    public LayerResult? Above { get; set; } = above;
+
+    /// <summary>The index of the next module in a list.</summary>
+    public long NextIndex { get; set; }
+
+    /// <summary>The names so far.</summary>
+    public IEnumerable<string> Names => _results.Keys;
+
+    /// <summary>What a name means, or null.</summary>
+    public LayerResult? Find(string name) => _results.TryGetValue(name, out var result) ? result : null;
+
+    /// <summary>Gives a name a meaning; false where it has one.</summary>
+    public bool TryDefine(string name, LayerResult result)
+    {
+        if (_results.ContainsKey(name))
+        {
+            return false;
+        }
+
+        _results.Add(name, result);
+        return true;
+    }
+
+    /// <summary>A frame for a branch: it sees the same names, but has its own layer above.</summary>
+    public Frame Branch(LayerResult above)
+    {
+        var branch = new Frame(Module, isList: false, above);
+        foreach (var pair in _results)
+        {
+            branch._results.Add(pair.Key, pair.Value);
+        }
+
+        return branch;
+    }
+}
+
+/// <summary>A layer's operator, block or sequence after binding, before it has a place in a module.</summary>
+/// <param name="Content">The module; null for a function.</param>
+/// <param name="Function">The function; null for a module.</param>
+/// <param name="Name">What its tensor and property are called after where the layer has no name.</param>
+/// <param name="Outputs">The tensors that come out: type, and whether they may be absent.</param>
+internal sealed record Realised(ChildContent? Content, Operators.OperatorCall? Function, string Name, IReadOnlyList<BoundOutput> Outputs, SourceLocation Location);

@@ -1,0 +1,132 @@
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Binding;
+
+/// <summary>How an elaboration treats values that are not known.</summary>
+internal enum SessionKind
+{
+    /// <summary>All arguments are known: dimensions are proved.</summary>
+    Instance,
+
+    /// <summary>A model's class: scalars that reach only arguments are symbols; conditions and counts have to be known.</summary>
+    ModelClass,
+
+    /// <summary>A block's class: parameters are symbols; a condition becomes an <c>if</c>, a count a loop.</summary>
+    BlockClass,
+}
+
+/// <summary>A size that must come out at least <paramref name="Minimum"/>: what the smallest valid input is computed from.</summary>
+internal sealed record LowerBound(Dim Size, long Minimum, SourceLocation Location);
+
+/// <summary>Two dimensions that could be neither proved nor refuted equal: a guard in forward checks them.</summary>
+internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location);
+
+/// <summary>One elaboration: its policy, its diagnostics, and what it learnt.</summary>
+internal sealed class Session
+{
+    /// <summary>Starts an elaboration.</summary>
+    public Session(SessionKind kind, DiagnosticBag bag)
+    {
+        Kind = kind;
+        Bag = bag;
+        Evaluator = new Evaluator(bag, kind == SessionKind.Instance ? null : symbol => Demands.Add(symbol));
+    }
+
+    /// <summary>The policy.</summary>
+    public SessionKind Kind { get; }
+
+    /// <summary>Where mistakes go.</summary>
+    public DiagnosticBag Bag { get; }
+
+    /// <summary>Evaluates the spec's expressions.</summary>
+    public Evaluator Evaluator { get; }
+
+    /// <summary>
+    /// Symbols whose values have to be known: the class depends on them. The elaboration stops where it meets one and is started again with
+    /// their values (see ClassCatalog); so "what is structural" is found by doing, and is right through every let and nested block.
+    /// </summary>
+    public HashSet<Symbol> Demands { get; } = [];
+
+    /// <summary>What <c>dims</c> promises of the input's dimensions.</summary>
+    public Dictionary<Symbol, DimFacts> Facts { get; } = [];
+
+    /// <summary>Sizes that must not be empty.</summary>
+    public List<LowerBound> LowerBounds { get; } = [];
+
+    /// <summary>Equalities that are checked at run time.</summary>
+    public List<DimensionGuard> Guards { get; } = [];
+
+    /// <summary>Asks for a value as a constant. Always null: where nobody can be asked, the mistake is reported.</summary>
+    public long? Demand(SymbolicValue value, SourceLocation location)
+    {
+        if (Kind == SessionKind.Instance)
+        {
+            Bag.ReportKnownAtRunTimeOnly(location, value.Term.ToDisplay());
+        }
+
+        Demands.UnionWith(value.Term.Symbols());
+        return null;
+    }
+
+    /// <summary>In a model's class, asks for the value as a constant; elsewhere does nothing. Always true.</summary>
+    public bool DemandInModel(SymbolicValue value)
+    {
+        if (Kind == SessionKind.ModelClass)
+        {
+            Demands.UnionWith(value.Term.Symbols());
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes a lower bound that depends on the input's size.</summary>
+    public void AddLowerBound(Dim size, long minimum, SourceLocation location)
+    {
+        if (!size.IsConstant)
+        {
+            LowerBounds.Add(new(size, minimum, location));
+        }
+    }
+
+    private DimFacts FactsOf(Symbol symbol) => Facts.TryGetValue(symbol, out var facts) ? facts : DimFacts.None;
+
+    /// <summary>Whether two dimensions are known to differ, for all inputs.</summary>
+    public static bool Differ(Dim a, Dim b) => (a - b).ConstantValue is { } difference && difference != 0;
+
+    /// <summary>Reports two dimensions that have to be equal and are not. What can be neither proved nor refuted becomes a guard.</summary>
+    public bool AreEqual(SourceLocation location, string op, Dim a, string aName, Dim b, string bName)
+    {
+        if (a.Equals(b))
+        {
+            return true;
+        }
+
+        if (Differ(a, b))
+        {
+            Bag.ReportDimensionsDiffer(location, op, aName, a.ToString(), bName, b.ToString());
+            return false;
+        }
+
+        // A class is written over symbols that each instance gives values: only instances can be refuted by an example.
+        if (Kind != SessionKind.Instance)
+        {
+            return true;
+        }
+
+        var comparison = new DimProver(FactsOf).Compare(a, b);
+        if (comparison.Kind == EqualityKind.Refuted)
+        {
+            Bag.ReportDimensionsRefuted(location, op, comparison.Describe(aName, bName));
+            return false;
+        }
+
+        if (comparison.Kind == EqualityKind.Unknown)
+        {
+            Guards.Add(new(a, b, location));
+        }
+
+        return true;
+    }
+}

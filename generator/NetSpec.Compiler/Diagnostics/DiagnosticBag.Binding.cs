@@ -1,0 +1,65 @@
+namespace NetSpec.Compiler.Diagnostics;
+
+/// <summary>Reports about names, arguments and layers.</summary>
+internal sealed partial class DiagnosticBag
+{
+    public void ReportUnknownOperator(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperator, location, name, hint);
+
+    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperatorArgument, location, target, name, hint);
+
+    public void ReportMissingArgument(SourceLocation location, string target, string names) => Report(DiagnosticDescriptors.MissingArgument, location, target, names);
+
+    public void ReportArgumentType(SourceLocation location, string name, string expected, string actual) => Report(DiagnosticDescriptors.ArgumentType, location, name, expected, actual);
+
+    public void ReportArgumentRange(SourceLocation location, string name, long minimum, long actual) => Report(DiagnosticDescriptors.ArgumentRange, location, name, minimum, actual);
+
+    public void ReportWordNotTaken(SourceLocation location, string name, string written, string words, string hint) => Report(DiagnosticDescriptors.WordNotTaken, location, name, written, words, hint);
+
+    public void ReportWrongListLength(SourceLocation location, string name, int expected, int actual) => Report(DiagnosticDescriptors.WrongListLength, location, name, expected, actual);
+
+    public void ReportArgumentsNotMapping(SourceLocation location, string target, string example) => Report(DiagnosticDescriptors.ArgumentsNotMapping, location, target, example);
+
+    public void ReportUnknownLayer(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownLayer, location, name, hint);
+
+    public void ReportDuplicateName(SourceLocation location, string name, string other) => Report(DiagnosticDescriptors.DuplicateName, location, name, other);
+
+    public void ReportRecursiveBlock(SourceLocation location, string name, string chain) => Report(DiagnosticDescriptors.RecursiveBlock, location, name, chain);
+
+    public void ReportNotAWholeNumber(SourceLocation location, string name, long maximum, string actual) => Report(DiagnosticDescriptors.NotAWholeNumber, location, name, maximum, actual);
+
+    public void ReportRequireFailed(SourceLocation location, string target, string condition, string values) => Report(DiagnosticDescriptors.RequireFailed, location, target, condition, values);
+
+    public void ReportFromRequired(SourceLocation location, string name, string reason) => Report(DiagnosticDescriptors.FromRequired, location, name, reason);
+
+    public void ReportElseRequired(SourceLocation location) => Report(DiagnosticDescriptors.ElseRequired, location);
+
+    public void ReportNotABlock(SourceLocation location, string actual) => Report(DiagnosticDescriptors.NotABlock, location, actual);
+
+    public void ReportConditionNotBool(SourceLocation location, string name, string actual) => Report(DiagnosticDescriptors.ConditionNotBool, location, name, actual);
+
+    public void ReportDuplicateDefinition(SourceLocation location, string name, string where) => Report(DiagnosticDescriptors.DuplicateDefinition, location, name, where);
+
+    public void ReportOperatorNameTaken(SourceLocation location, string name) => Report(DiagnosticDescriptors.OperatorNameTaken, location, name);
+
+    public void ReportUnknownImport(SourceLocation location, string path, string hint) => Report(DiagnosticDescriptors.UnknownImport, location, path, hint);
+
+    public void ReportUnknownVariant(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownVariant, location, name, hint);
+
+    public void ReportVariantCycle(SourceLocation location, string name) => Report(DiagnosticDescriptors.VariantCycle, location, name);
+
+    public void ReportKnownAtRunTimeOnly(SourceLocation location, string name) => Report(DiagnosticDescriptors.KnownAtRunTimeOnly, location, name);
+
+    public void ReportEmptyBody(SourceLocation location, string name) => Report(DiagnosticDescriptors.EmptyBody, location, name);
+
+    public void ReportUnknownRegister(SourceLocation location, string name, string target, string hint) => Report(DiagnosticDescriptors.UnknownRegister, location, name, target, hint);
+
+    public void ReportTooManyLayers(SourceLocation location, string name, int maximum) => Report(DiagnosticDescriptors.TooManyLayers, location, name, maximum);
+
+    public void ReportNullableJoined(SourceLocation location, string name, string why, string op) => Report(DiagnosticDescriptors.NullableJoined, location, name, why, op);
+
+    public void ReportMergeNotAllowed(SourceLocation location, string name) => Report(DiagnosticDescriptors.MergeNotAllowed, location, name);
+
+    public void ReportDimensionOutsideForward(SourceLocation location, string value, string dimension) => Report(DiagnosticDescriptors.DimensionOutsideForward, location, value, dimension);
+
+    public void ReportNameNotText(SourceLocation location, string expression, string actual) => Report(DiagnosticDescriptors.NameNotText, location, expression, actual);
+}

@@ -1,0 +1,36 @@
+namespace NetSpec.Compiler.Diagnostics;
+
+/// <summary>NS0200–NS0299: names, arguments, layers.</summary>
+internal static partial class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor UnknownOperator = new("NS0200", "Unknown operator or block", "there is no operator or block '{0}'{1}");
+    public static readonly DiagnosticDescriptor UnknownOperatorArgument = new("NS0201", "Unknown argument", "'{0}' has no argument '{1}'{2}");
+    public static readonly DiagnosticDescriptor MissingArgument = new("NS0202", "An argument is missing", "'{0}' needs '{1}'");
+    public static readonly DiagnosticDescriptor ArgumentType = new("NS0203", "A value has the wrong type", "'{0}' takes a {1}; {2} was written");
+    public static readonly DiagnosticDescriptor ArgumentRange = new("NS0204", "A value is too small", "'{0}' must be at least {1}; it is {2}");
+    public static readonly DiagnosticDescriptor WordNotTaken = new("NS0205", "Unknown word", "'{0}' has no value '{1}'; it takes {2}{3}");
+    public static readonly DiagnosticDescriptor WrongListLength = new("NS0206", "A list has the wrong length", "'{0}' takes {1} items; {2} were written");
+    public static readonly DiagnosticDescriptor ArgumentsNotMapping = new("NS0207", "Arguments are no mapping", "the arguments of '{0}' are written as a mapping: {1}");
+    public static readonly DiagnosticDescriptor UnknownLayer = new("NS0208", "Unknown layer", "there is no layer or input '{0}' above{1}");
+    public static readonly DiagnosticDescriptor DuplicateName = new("NS0209", "A name is used twice", "'{0}' is already the name of {1}; names within one scope differ");
+    public static readonly DiagnosticDescriptor RecursiveBlock = new("NS0210", "A block contains itself", "'{0}' contains itself: {1}");
+    public static readonly DiagnosticDescriptor NotAWholeNumber = new("NS0211", "A count is no whole number", "'{0}' takes a number of rounds from 0 to {1}; it is {2}");
+    public static readonly DiagnosticDescriptor RequireFailed = new("NS0212", "A precondition does not hold", "'{0}' requires {1}{2}");
+    public static readonly DiagnosticDescriptor FromRequired = new("NS0213", "'from' is required", "'{0}' needs 'from': {1}");
+    public static readonly DiagnosticDescriptor ElseRequired = new("NS0214", "'else' is required", "a layer of several inputs with 'when' needs 'else: name' or 'else: none': what does its name mean when the condition is false?");
+    public static readonly DiagnosticDescriptor NotABlock = new("NS0215", "'use' needs a block", "'use' takes a parameter that holds a block; this is a {0}");
+    public static readonly DiagnosticDescriptor ConditionNotBool = new("NS0216", "A condition is no bool", "'{0}' takes a bool; this is a {1}");
+    public static readonly DiagnosticDescriptor DuplicateDefinition = new("NS0217", "A name is defined twice", "'{0}' is already defined{1}");
+    public static readonly DiagnosticDescriptor OperatorNameTaken = new("NS0218", "A name is taken", "'{0}' is the name of an operator; give the block another name");
+    public static readonly DiagnosticDescriptor UnknownImport = new("NS0219", "An imported file is not there", "there is no spec file '{0}' in this project{1}");
+    public static readonly DiagnosticDescriptor UnknownVariant = new("NS0220", "Unknown variant", "there is no variant '{0}' to extend{1}");
+    public static readonly DiagnosticDescriptor VariantCycle = new("NS0221", "Variants extend each other", "'{0}' extends itself");
+    public static readonly DiagnosticDescriptor KnownAtRunTimeOnly = new("NS0222", "Known only when the network runs", "'{0}' is known only when the network runs; here a value is needed when the class is compiled");
+    public static readonly DiagnosticDescriptor EmptyBody = new("NS0223", "Nothing to compute", "'{0}' has no layers: what comes in would go out unchanged; write 'identity' if that is meant");
+    public static readonly DiagnosticDescriptor UnknownRegister = new("NS0224", "Unknown child in 'register'", "'{0}' is no module of '{1}'{2}");
+    public static readonly DiagnosticDescriptor TooManyLayers = new("NS0225", "Too many layers", "'{0}' has more than {1} layers");
+    public static readonly DiagnosticDescriptor NullableJoined = new("NS0226", "A tensor may be absent", "'{0}' may be absent ({1}), and '{2}' needs it always");
+    public static readonly DiagnosticDescriptor MergeNotAllowed = new("NS0227", "Branches cannot be joined", "'merge' takes a function of several tensors, such as {{cat: {{dim: 1}}}} or add; '{0}' is none");
+    public static readonly DiagnosticDescriptor DimensionOutsideForward = new("NS0228", "A dimension is used where a constant is needed", "'{0}' depends on '{1}', which is known only when the network runs; a module's arguments are fixed when it is made");
+    public static readonly DiagnosticDescriptor NameNotText = new("NS0229", "A name holds no text", "a name takes ints and strings in {{}}; '{0}' is a {1}");
+}

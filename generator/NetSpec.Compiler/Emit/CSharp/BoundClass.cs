@@ -1,0 +1,26 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Expressions;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>Where a constructor parameter's value comes from.</summary>
+/// <param name="Symbol">The symbol that stands for it in the class.</param>
+/// <param name="Input">For a dimension: the input.</param>
+/// <param name="Axis">For a dimension: the axis.</param>
+/// <param name="Default">For a parameter with a default: its value.</param>
+internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value? Default);
+
+/// <summary>A class to be: a block for one binding of what is structural, or a model's variant.</summary>
+/// <param name="Namespace">The namespace.</param>
+/// <param name="Name">The class's name.</param>
+/// <param name="Module">The module, bound with constructor parameters as symbols.</param>
+/// <param name="Origins">All symbols that may become constructor parameters, dimensions first.</param>
+/// <param name="Names">The C# names of the symbols.</param>
+internal sealed record BoundClass(string Namespace, string Name, BoundModule Module, IReadOnlyList<ParameterOrigin> Origins, SymbolNames Names)
+{
+    /// <summary>The parameters that the constructor has in the end, in C#'s order; set when the class was lowered.</summary>
+    public IReadOnlyList<ParameterOrigin> Parameters { get; set; } = [];
+
+    /// <summary>The lowered class; null until then.</summary>
+    public Model.ClassModel? Model { get; set; }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>C# names from the spec's names.</summary>
+internal static class CSharpNames
+{
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using", "virtual", "void", "volatile", "while",
+    };
+
+    /// <summary><c>layer1</c> → <c>Layer1</c>, <c>conv_proj</c> → <c>ConvProj</c>, <c>ln_1</c> → <c>Ln1</c>; what is no letter or digit separates words.</summary>
+    public static string Pascal(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        var upper = true;
+        foreach (var c in name)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                upper = true;
+                continue;
+            }
+
+            text.Append(upper ? char.ToUpperInvariant(c) : c);
+            upper = false;
+        }
+
+        return text.Length == 0 || char.IsDigit(text[0]) ? $"_{text}" : text.ToString();
+    }
+
+    /// <summary><c>in_channels</c> → <c>inChannels</c>; <c>X</c> → <c>x</c>. No keyword escape: see <see cref="Escape"/>.</summary>
+    public static string Camel(string name)
+    {
+        var pascal = Pascal(name);
+        var capitals = pascal.TakeWhile(char.IsUpper).Count();
+
+        // HTTPServer → httpServer, but BN → bn and Conv → conv.
+        var lower = capitals <= 1 || capitals == pascal.Length ? Math.Max(1, capitals) : char.IsDigit(pascal[capitals]) ? capitals : capitals - 1;
+        return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+    }
+
+    /// <summary>The name as C# source: keywords take <c>@</c>.</summary>
+    public static string Escape(string name) => Keywords.Contains(name) ? $"@{name}" : name;
+
+    /// <summary>The class of a block or model: a name that starts with a capital stays as it is.</summary>
+    public static string TypeName(string name) => IsIdentifier(name) && char.IsUpper(name[0]) ? name : Pascal(name);
+
+    /// <summary>Whether a name can stand in C# as it is.</summary>
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c == '_');
+
+    /// <summary>A string literal that means exactly <paramref name="text"/>.</summary>
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            literal.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\u0085' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format => $"\\u{(int)c:x4}",
+                _ => c.ToString(),
+            });
+        }
+
+        return literal.Append('"').ToString();
+    }
+}

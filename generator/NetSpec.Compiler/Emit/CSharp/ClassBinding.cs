@@ -1,0 +1,112 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>
+/// Which of a module's parameters and dimensions are constants of the class (they have values), and which are symbols, that the
+/// constructor or forward learns.
+/// </summary>
+internal sealed class ClassBinding
+{
+    private const string DimensionPrefix = "dimension ";
+    private readonly List<NamedArgument> _constants = [];
+
+    public ClassBinding(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, ISet<string> known)
+    {
+        var origins = new List<ParameterOrigin>();
+        Inputs = [.. inputs.Select((input, i) => Bind(definition, input, i, known, origins))];
+        Arguments = [.. arguments.Select((argument, i) => Bind(argument, definition.Syntax.Parameters[i], known, origins))];
+        Origins = origins;
+    }
+
+    /// <summary>The arguments: values or symbols.</summary>
+    public IReadOnlyList<NamedArgument> Arguments { get; }
+
+    /// <summary>The inputs: sizes or symbols.</summary>
+    public IReadOnlyList<TensorType> Inputs { get; }
+
+    /// <summary>The symbols, each with where its value comes from.</summary>
+    public IReadOnlyList<ParameterOrigin> Origins { get; }
+
+    /// <summary>What the class is made for: the structural parameters and dimensions with their values.</summary>
+    public IReadOnlyList<NamedArgument> Constants => _constants;
+
+    /// <summary>The symbol of a scalar parameter; null for lists, records, tables, blocks and strings, which are always structural.</summary>
+    public static Symbol? SymbolOf(ParameterSyntax parameter) => parameter.Type.Kind switch
+    {
+        ParameterKind.Int => new(parameter.Name.Text, SymbolKind.Parameter, TermType.Int),
+        ParameterKind.Float => new(parameter.Name.Text, SymbolKind.Parameter, TermType.Float),
+        ParameterKind.Bool => new(parameter.Name.Text, SymbolKind.Parameter, TermType.Bool),
+        _ => null,
+    };
+
+    /// <summary>The C# names of the symbols of the class.</summary>
+    public SymbolNames Names(BoundModule module)
+    {
+        var dimensions = Origins.Where(static origin => origin.Input >= 0).Select(origin => (origin.Symbol, DimensionName(module, origin)));
+        var parameters = Origins.Where(static origin => origin.Input < 0).Select(static origin => (origin.Symbol, CSharpNames.Camel(origin.Symbol.Name)));
+        var lets = module.Lets.Select(static let => (let.Symbol, CSharpNames.Camel(let.Symbol.Name)));
+        return new SymbolNames(dimensions.Concat(parameters).Concat(lets));
+    }
+
+    /// <summary>The channels are <c>inChannels</c>, of several inputs <c>skipChannels</c>; other dimensions keep the spec's name.</summary>
+    private static string DimensionName(BoundModule module, ParameterOrigin origin)
+    {
+        var rank = module.Inputs[origin.Input].Type.Rank;
+        var isChannels = origin.Symbol.Name == "C" || (origin.Axis == 1 && rank is 2 or 4 or 5);
+        return !isChannels ? CSharpNames.Camel(origin.Symbol.Name) : module.Inputs.Count == 1 ? "inChannels" : $"{CSharpNames.Camel(module.Inputs[origin.Input].Name)}Channels";
+    }
+
+    private NamedArgument Bind(NamedArgument argument, ParameterSyntax parameter, ISet<string> known, List<ParameterOrigin> origins)
+    {
+        if (SymbolOf(parameter) is not { } symbol || known.Contains(symbol.Name))
+        {
+            _constants.Add(argument);
+            return argument;
+        }
+
+        origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter)));
+        return argument with { Value = new SymbolicValue(new SymbolTerm(symbol)) };
+    }
+
+    private TensorType Bind(Definition definition, TensorType input, int index, ISet<string> known, List<ParameterOrigin> origins)
+    {
+        var declared = definition.Syntax.Inputs.ElementAtOrDefault(index)?.Shape;
+        var names = ClassInputs.Undeclared(input.Rank).Shape.Select(static dim => dim.Symbols.Single().Name).ToList();
+        var shape = new List<Dim>();
+        for (var axis = 0; axis < input.Rank; axis++)
+        {
+            var name = declared is null ? names[axis] : (declared[axis] as NameExpression)?.Name;
+            shape.Add(name is null || definition.Syntax.Parameters.Any(parameter => parameter.Name.Text == name)
+                ? input[axis]
+                : Bind(name, input[axis], index, axis, known, origins));
+        }
+
+        return input with { Shape = [.. shape] };
+    }
+
+    private Dim Bind(string name, Dim size, int input, int axis, ISet<string> known, List<ParameterOrigin> origins)
+    {
+        if (known.Contains(name))
+        {
+            if (_constants.All(constant => constant.Name != DimensionPrefix + name))
+            {
+                _constants.Add(new(DimensionPrefix + name, size.ConstantValue is { } value ? new IntValue(value) : new SymbolicValue(size.ToTerm()), SourceLocation.StartOf("")));
+            }
+
+            return size;
+        }
+
+        var symbol = new Symbol(name, SymbolKind.Dimension, TermType.Int);
+        if (origins.All(origin => origin.Symbol != symbol))
+        {
+            origins.Add(new(symbol, input, axis, null));
+        }
+
+        return Dim.Of(symbol);
+    }
+}

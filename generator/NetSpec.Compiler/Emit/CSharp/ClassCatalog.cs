@@ -1,0 +1,135 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>
+/// Finds the class for each use of a block, and makes it once for each binding of what is structural. What is structural is found by
+/// doing: the module is bound with all scalars as symbols; where a symbol's value is needed, the elaboration says which, and is done again with it.
+/// </summary>
+internal sealed class ClassCatalog(DiagnosticBag bag)
+{
+    private readonly Dictionary<ClassKey, BoundClass?> _classes = [];
+    private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The classes so far.</summary>
+    public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();
+
+    /// <summary>The class of a block as a module uses it.</summary>
+    public BoundClass ForBlock(BlockContent block) =>
+        Find(block.Definition, null, block.Arguments, [.. block.Module.Inputs.Select(static input => input.Type)], [], SessionKind.BlockClass)
+        ?? throw new InvalidOperationException($"block '{block.Definition.Name}' has no class although its use is valid");
+
+    /// <summary>The class of a block that no model uses: with its defaults. Null where a list or block has no default, or the block has mistakes.</summary>
+    public BoundClass? ForUnusedBlock(Definition definition)
+    {
+        var types = ClassInputs.Declared(definition);
+        var ranks = types is null ? ClassInputs.UndeclaredRanks : [0];
+        foreach (var rank in ranks)
+        {
+            var attempt = new DiagnosticBag();
+            var arguments = Defaults(definition, attempt);
+            var catalog = new ClassCatalog(attempt);
+            if (arguments is not null && catalog.Find(definition, null, arguments, types ?? [ClassInputs.Undeclared(rank)], [], SessionKind.BlockClass) is not null)
+            {
+                return Find(definition, null, arguments, types ?? [ClassInputs.Undeclared(rank)], [], SessionKind.BlockClass);
+            }
+
+            if (attempt.HasErrors && rank == ranks[ranks.Length - 1])
+            {
+                bag.AddRange(attempt);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The class of a model's variant; null after a mistake was reported.</summary>
+    /// <param name="constants">The parameters that the variant sets.</param>
+    public BoundClass? ForModel(Definition model, string name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants) =>
+        Find(model, name, arguments, inputs, constants, SessionKind.ModelClass);
+
+    private BoundClass? Find(Definition definition, string? name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, SessionKind kind)
+    {
+        var known = new HashSet<string>(constants, StringComparer.Ordinal);
+        while (true)
+        {
+            var binding = new ClassBinding(definition, arguments, inputs, known);
+            var key = new ClassKey(definition, name ?? "", [.. binding.Constants], [.. inputs.Select(static input => input.Rank)]);
+            if (_classes.TryGetValue(key, out var type))
+            {
+                return type;
+            }
+
+            if (!_demands.TryGetValue(key, out var demands))
+            {
+                var session = new Session(kind, new DiagnosticBag());
+                var module = new Elaborator(session).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
+                if (session.Demands.Count == 0)
+                {
+                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module);
+                }
+
+                _demands[key] = demands = [.. session.Demands.Select(static symbol => symbol.Name)];
+            }
+
+            if (demands.All(known.Contains))
+            {
+                throw new InvalidOperationException($"'{definition.Name}' asks again for {string.Join(", ", demands)}");
+            }
+
+            known.UnionWith(demands);
+        }
+    }
+
+    private BoundClass? Failed(Session session)
+    {
+        bag.AddRange(session.Bag);
+        return null;
+    }
+
+    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module)
+    {
+        if (module.Alias is not null)
+        {
+            // A body of one operator is that operator: it has no class.
+            return null;
+        }
+
+        var plain = name ?? ClassNames.Of(definition, binding);
+        var unique = plain;
+        for (var number = 2; !_names.Add($"{definition.Home.Namespace}.{unique}"); number++)
+        {
+            unique = $"{plain}_{number}";
+        }
+
+        var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
+        type.Model = ClassLowering.Lower(type, this);
+        return type;
+    }
+
+    private static IReadOnlyList<NamedArgument>? Defaults(Definition definition, DiagnosticBag bag)
+    {
+        var session = new Session(SessionKind.BlockClass, bag);
+        var arguments = new List<NamedArgument>();
+        foreach (var parameter in definition.Syntax.Parameters)
+        {
+            var value = parameter.Default is { } written
+                ? new ValueReader(session, definition.Home).Read(written, parameter.Type, parameter.Name.Text, new Scope())
+                : ClassBinding.SymbolOf(parameter) is { } symbol ? new SymbolicValue(new SymbolTerm(symbol)) : null;
+            if (value is null)
+            {
+                return null;
+            }
+
+            arguments.Add(new(parameter.Name.Text, value, parameter.Name.Location));
+        }
+
+        return arguments;
+    }
+
+    private sealed record ClassKey(Definition Definition, string Name, EquatableArray<NamedArgument> Constants, EquatableArray<int> Ranks);
+}

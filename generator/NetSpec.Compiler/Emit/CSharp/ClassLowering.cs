@@ -1,0 +1,98 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Emit.CSharp.Model;
+using NetSpec.Compiler.Expressions;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>Lowers one bound module to a class: its children become properties, its steps statements.</summary>
+internal sealed class ClassLowering
+{
+    private readonly BoundModule _module;
+    private readonly ConstructorLowering _constructor;
+    private readonly ForwardLowering _forward;
+
+    private ClassLowering(ClassScope scope, BoundModule module, string name, SymbolNames symbols)
+    {
+        _module = module;
+        Members = new MemberNames(name, module.Children);
+        _constructor = new ConstructorLowering(scope, module, Members, symbols);
+        _forward = new ForwardLowering(scope, module, Members, symbols);
+    }
+
+    private MemberNames Members { get; }
+
+    /// <summary>Lowers a block's or model's class, and says which of its symbols are constructor parameters.</summary>
+    public static ClassModel Lower(BoundClass type, ClassCatalog catalog)
+    {
+        var isModel = type.Module.Definition!.Syntax.IsModel;
+        var scope = new ClassScope(catalog, type.Namespace, isModel ? new NominalSizes(type.Module) : null);
+        var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names);
+        var (statements, forward) = lowering.LowerBody();
+        var used = lowering.UsedSymbols();
+        var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
+        type.Parameters = [.. parameters.OrderBy(static origin => IsDimension(origin) ? 0 : origin.Default is null ? 1 : 2)];
+        var docs = new ClassDocs(type);
+        var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
+        var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
+        statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        return new ClassModel(
+            type.Namespace,
+            type.Name,
+            docs.Summary(),
+            docs.Remarks(),
+            scope.Scalars,
+            fields,
+            new(constructorParameters, lowering._constructor.Checks(type), statements),
+            lowering.Properties(new ShapeText(type.Names, used.Where(type.Names.Knows), scope.Sizes)),
+            forward,
+            lowering._constructor.Nested)
+        {
+            HasHook = true,
+            Description = isModel ? new DescriptionLowering(type).Lower() : null,
+        };
+    }
+
+    /// <summary>Lowers an inner sequence to a nested class, and says which symbols of the enclosing class its constructor takes.</summary>
+    public static (ClassModel Model, IReadOnlyList<Symbol> Captured) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
+    {
+        var lowering = new ClassLowering(scope, module, name, symbols);
+        var (statements, forward) = lowering.LowerBody();
+        var captured = lowering.UsedSymbols().OrderBy(SymbolRank).ThenBy(symbol => symbols.IndexOf(symbol)).ToList();
+        var parameters = captured.Select(symbol => new ParameterModel(ClassDocs.TypeOf(symbol.Type), symbols[symbol], null, ""));
+        statements = [.. statements, .. lowering._forward.Fields.Select(static field => $"{field.Name} = {field.Value};")];
+        var model = new ClassModel("", name, summary, null, [], lowering._forward.Fields, new([.. parameters], [], statements), lowering.Properties(new ShapeText(symbols, captured, scope.Sizes)), forward, lowering._constructor.Nested);
+        return (model, captured);
+    }
+
+    /// <summary>A model keeps its constructor's arguments: <c>Spec</c> describes the instance.</summary>
+    private static EquatableArray<FieldModel> WithArguments(EquatableArray<FieldModel> fields, EquatableArray<ParameterModel> parameters)
+    {
+        var arguments = parameters.Select(static parameter => new FieldModel(parameter.Type, DescriptionWriter.FieldName(parameter), parameter.Name));
+        return [.. fields, .. arguments.Where(argument => fields.All(field => field.Name != argument.Name))];
+    }
+
+    private static bool IsDimension(ParameterOrigin origin) => origin.Symbol.Kind == SymbolKind.Dimension;
+
+    private static int SymbolRank(Symbol symbol) => symbol.Kind switch
+    {
+        SymbolKind.Dimension => 0,
+        SymbolKind.Parameter => 1,
+        SymbolKind.Let => 2,
+        _ => 3,
+    };
+
+    // Forward goes first: it asks the constructor for nothing, but its fields take constructor values.
+    private (EquatableArray<string> Statements, ForwardModel Forward) LowerBody()
+    {
+        var forward = _forward.Lower();
+        return (_constructor.Lower(_forward), forward);
+    }
+
+    private HashSet<Symbol> UsedSymbols() => [.. _constructor.UsedSymbols, .. _forward.UsedSymbols];
+
+    private EquatableArray<PropertyModel> Properties(ShapeText shapes)
+    {
+        var docs = new MemberDocs(_module, Members, shapes);
+        return [.. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
+    }
+}

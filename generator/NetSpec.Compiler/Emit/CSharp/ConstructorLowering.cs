@@ -1,0 +1,263 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Emit.CSharp.Model;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>The statements that make and register a class's children.</summary>
+internal sealed class ConstructorLowering : ICSharpContext
+{
+    private readonly ClassScope _scope;
+    private readonly BoundModule _module;
+    private readonly MemberNames _members;
+    private readonly SymbolNames _symbols;
+    private readonly CSharpTerms _terms;
+    private readonly Dictionary<Dim, Term> _spelling = [];
+    private readonly Dictionary<Child, string> _types = [];
+    private readonly List<ClassModel> _nested = [];
+    private readonly HashSet<Symbol> _positive = [];
+
+    public ConstructorLowering(ClassScope scope, BoundModule module, MemberNames members, SymbolNames symbols)
+    {
+        _scope = scope;
+        _module = module;
+        _members = members;
+        _symbols = symbols;
+        _terms = new CSharpTerms(Use, symbol => _positive.Add(symbol));
+    }
+
+    /// <summary>The symbols that the constructor takes as parameters.</summary>
+    public HashSet<Symbol> UsedSymbols { get; } = [];
+
+    /// <summary>The classes of inner sequences.</summary>
+    public EquatableArray<ClassModel> Nested => [.. _nested];
+
+    /// <summary>The C# type of a child's property.</summary>
+    public string TypeOf(Child child) => child.Condition is null ? _types[child] : $"{_types[child]}?";
+
+    /// <summary>Writes the constructor's body.</summary>
+    public EquatableArray<string> Lower(ForwardLowering forward)
+    {
+        var construction = new List<string>();
+        var registration = new List<string>();
+        foreach (var child in _module.Children)
+        {
+            // A conditional child or a list is registered where it is made; plain ones first made, then registered, as people write it.
+            if (child.Condition is null && child.Content is not (ListContent or LoopContent))
+            {
+                construction.AddRange(Construct(child));
+                registration.Add(Register(child));
+                continue;
+            }
+
+            construction.AddRange(registration);
+            registration.Clear();
+            construction.AddRange(child.Condition is { } condition ? Guarded(child, condition) : [.. Construct(child), .. RegisterList(child)]);
+        }
+
+        construction.AddRange(registration);
+        return [.. Lets(forward), .. construction];
+    }
+
+    /// <summary>Statements that refuse arguments for which the spec's arithmetic, or its <c>require</c>, does not hold.</summary>
+    public EquatableArray<string> Checks(BoundClass type)
+    {
+        var checks = new List<string>();
+        foreach (var symbol in _positive.Where(static symbol => symbol.Kind == SymbolKind.Parameter).OrderBy(_symbols.IndexOf))
+        {
+            checks.Add($"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_symbols[symbol]});");
+        }
+
+        foreach (var (condition, syntax) in _module.Requires)
+        {
+            var names = condition.Symbols().Select(symbol => $"{_symbols[symbol].TrimStart('@')} = {{{_symbols[symbol]}}}");
+            var text = CSharpNames.Literal(syntax.Message ?? syntax.Condition.ToSource());
+            var sentence = $"{type.Name} requires {text.Substring(1, text.Length - 2).Replace("{", "{{").Replace("}", "}}")}; here {string.Join(", ", names)}.";
+            checks.Add($"if ({_terms.PrintNegated(condition)})\n{{\n    throw new global::System.ArgumentException($\"{sentence}\");\n}}\n");
+        }
+
+        return [.. checks];
+    }
+
+    /// <inheritdoc/>
+    public string Print(Value value)
+    {
+        switch (value)
+        {
+            case SymbolicValue symbolic:
+                if (symbolic.Term is { Type: TermType.Int } and not SymbolTerm)
+                {
+                    _spelling[Dim.Of(symbolic.Term)] = symbolic.Term;
+                }
+
+                return _terms.Print(symbolic.Term);
+            case ListValue list:
+                return $"({string.Join(", ", list.Items.Select(Print))})";
+            case StringValue text:
+                return CSharpNames.Literal(text.Value);
+            default:
+                return CSharpTerms.Literal(value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Print(Dim dim) => _terms.Print(_spelling.TryGetValue(dim, out var term) ? term : dim.ToTerm());
+
+    /// <inheritdoc/>
+    public string Scalar(Value value) => _scope.Scalar(value);
+
+    /// <inheritdoc/>
+    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, call, device, dtype);
+
+    private string Use(Symbol symbol)
+    {
+        UsedSymbols.Add(symbol);
+        return _symbols[symbol];
+    }
+
+    /// <summary>The lets that the constructor uses, in the spec's order; a let may use those above it.</summary>
+    private List<string> Lets(ForwardLowering forward)
+    {
+        UsedSymbols.UnionWith(forward.UsedSymbols);
+        var lines = new List<string>();
+        foreach (var (symbol, value) in Enumerable.Reverse(_module.Lets))
+        {
+            if (UsedSymbols.Remove(symbol))
+            {
+                lines.Insert(0, $"var {_symbols[symbol]} = {_terms.Print(value)};");
+            }
+        }
+
+        return lines;
+    }
+
+    private IEnumerable<string> Guarded(Child child, Term condition)
+    {
+        var inner = Construct(child).Concat(child.Content is ListContent or LoopContent ? RegisterList(child) : [Register(child)]);
+        return [$"if ({_terms.Print(condition)})\n{{\n{Indent(inner)}\n}}\n"];
+    }
+
+    private static string Indent(IEnumerable<string> lines) =>
+        string.Join("\n", lines.SelectMany(static line => line.TrimEnd('\n').Split('\n')).Select(static line => line.Length == 0 ? line : $"    {line}"));
+
+    private string Register(Child child) => $"register_module({CSharpNames.Literal(child.Key)}, {_members[child]});";
+
+    private IEnumerable<string> Construct(Child child)
+    {
+        var property = _members[child];
+        switch (child.Content)
+        {
+            case ListContent list:
+                return ConstructList(child, list, property);
+            case LoopContent loop:
+                return ConstructLoop(child, loop, property);
+            default:
+                var (type, expression) = Construct(child.Content, $"{property}Module");
+                _types[child] = type;
+                return [$"{property} = {expression};", .. AfterConstruction(child.Content, property)];
+        }
+    }
+
+    private static IEnumerable<string> AfterConstruction(ChildContent content, string target) =>
+        content is OperatorContent { Call: var call } ? call.Operator.AfterConstruction(call, target) : [];
+
+    private (string Type, string Expression) Construct(ChildContent content, string nestedName) => content switch
+    {
+        OperatorContent { Call: var call } => (call.Operator.CSharpType(call), call.Operator.Construct(call, this)),
+        BlockContent block => ConstructBlock(block),
+        SequenceContent sequence => ConstructSequence(sequence, nestedName),
+        _ => throw new InvalidOperationException($"a {content.GetType().Name} cannot stand here"),
+    };
+
+    private (string Type, string Expression) ConstructBlock(BlockContent block)
+    {
+        var type = _scope.Catalog.ForBlock(block);
+        var arguments = new List<string>();
+        foreach (var parameter in type.Parameters)
+        {
+            var name = type.Names[parameter.Symbol];
+            if (parameter.Input >= 0)
+            {
+                arguments.Add($"{name}: {Print(block.Module.Inputs[parameter.Input].Type[parameter.Axis])}");
+            }
+            else
+            {
+                var value = block.Arguments.First(argument => argument.Name == parameter.Symbol.Name).Value;
+                if (!value.Equals(parameter.Default))
+                {
+                    arguments.Add($"{name}: {Print(value)}");
+                }
+            }
+        }
+
+        var typeName = _scope.TypeName(type);
+        return (typeName, $"new {typeName}({string.Join(", ", [.. arguments, "device: device", "dtype: dtype"])})");
+    }
+
+    private (string Type, string Expression) ConstructSequence(SequenceContent sequence, string name)
+    {
+        var (model, captured) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
+        var existing = _nested.FirstOrDefault(nested => nested.Name == name);
+        if (existing is null)
+        {
+            _nested.Add(model);
+        }
+        else if (!existing.Equals(model))
+        {
+            return ConstructSequence(sequence, name + "X");
+        }
+
+        return (name, $"new {name}({string.Join(", ", [.. captured.Select(Use), "device", "dtype"])})");
+    }
+
+    /// <summary>Items in a row that are made the same way become one loop, as a person would write them.</summary>
+    private List<string> ConstructList(Child child, ListContent list, string property)
+    {
+        var items = list.Items.Select(item => Construct(item, $"{property}Module")).ToList();
+        var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : "nn.Module<Tensor, Tensor>";
+        _types[child] = $"ModuleList<{type}>";
+        var lines = new List<string> { $"{property} = new ModuleList<{type}>();" };
+        for (var i = 0; i < items.Count;)
+        {
+            var end = i;
+            while (end < items.Count && items[end] == items[i] && !AfterConstruction(list.Items[end], "").Any())
+            {
+                end++;
+            }
+
+            if (end - i > 1)
+            {
+                lines.Add($"for (var i = {i}; i < {end}; i++)\n{{\n    {property}.Add({items[i].Expression});\n}}\n");
+                i = end;
+                continue;
+            }
+
+            lines.Add($"{property}.Add({items[i].Expression});");
+            lines.AddRange(AfterConstruction(list.Items[i], $"{property}[{i}]"));
+            i++;
+        }
+
+        return lines;
+    }
+
+    private IEnumerable<string> RegisterList(Child child) => child.Key.Length > 0 ? [Register(child)] : [];
+
+    private List<string> ConstructLoop(Child child, LoopContent loop, string property)
+    {
+        var (type, expression) = Construct(loop.Item, $"{property}Module");
+        UsedSymbols.Remove(loop.Index);
+        _types[child] = $"ModuleList<{type}>";
+        var index = _symbols[loop.Index];
+        var body = new List<string> { $"{property}.Add({expression});" };
+        body.AddRange(AfterConstruction(loop.Item, $"{property}[(int){index}]"));
+        if (child.Key.Length == 0)
+        {
+            var key = loop.FirstKey == 0 ? $"{{{index}}}" : $"{{{index} + {loop.FirstKey}}}";
+            body.Add($"register_module($\"{key}\", {property}[(int){index}]);");
+        }
+
+        return [$"{property} = new ModuleList<{type}>();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{Indent(body)}\n}}\n"];
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using NetSpec.Compiler.Analysis;
+using NetSpec.Compiler.Emit.CSharp.Model;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>
+/// What <c>Describe</c> says of a model: every layer's path, shapes and tensors, as formulas over the constructor's parameters and the
+/// input's sizes. So the numbers are there for every size, and without an instance.
+/// </summary>
+internal sealed class DescriptionLowering
+{
+    private readonly BoundClass _type;
+    private readonly NominalSizes _nominal;
+    private readonly List<Symbol> _free;
+    private readonly SymbolNames _names;
+    private readonly CSharpTerms _terms;
+    private readonly Dictionary<Dim, string> _locals = [];
+    private readonly List<string> _lines = [];
+    private readonly HashSet<Symbol> _positive = [];
+
+    public DescriptionLowering(BoundClass type)
+    {
+        _type = type;
+        _nominal = new NominalSizes(type.Module);
+        _free = [.. type.Module.Inputs.SelectMany(static input => input.Type.Shape).SelectMany(static dim => dim.Symbols).Where(static symbol => symbol.Kind == SymbolKind.Dimension).Distinct()];
+        var parameters = type.Parameters.Select(origin => (origin.Symbol, type.Names[origin.Symbol].TrimStart('@')));
+        var sizes = _free.Select(static symbol => (symbol, CSharpNames.Camel(symbol.Name)));
+        _names = new SymbolNames(parameters.Concat(sizes));
+        _terms = new CSharpTerms(symbol => _names[symbol], symbol => _positive.Add(symbol));
+    }
+
+    /// <summary>Lowers the description.</summary>
+    public DescriptionModel Lower()
+    {
+        var layers = FlatLayers.Of(_type.Module).Select(Layer).ToEquatableArray();
+        var inputs = _type.Module.Inputs.Select(static input => (input.Name, input.Type)).Select(Tensor).ToEquatableArray();
+        var outputs = _type.Module.Outputs.Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();
+        var docs = new ClassDocs(_type);
+        var parameters = _type.Parameters.Select(docs.Parameter).ToEquatableArray();
+        var sizes = _free.Select(symbol => new ParameterModel("long", _names[symbol], _nominal[symbol].ToString(CultureInfo.InvariantCulture), $"The size <c>{ClassDocs.Text(symbol.Name)}</c> of the input.")).ToEquatableArray();
+        var checks = _positive.Where(static symbol => symbol.Kind == SymbolKind.Parameter).OrderBy(_names.IndexOf)
+            .Select(symbol => $"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_names[symbol]});");
+        return new(parameters, sizes, [.. checks, .. _lines], inputs, outputs, layers);
+    }
+
+    private string Layer(FlatLayer layer)
+    {
+        var call = layer.Call;
+        var text = $"new({CSharpNames.Literal(layer.Path)}, {CSharpNames.Literal(call.Operator.Name)}, {Shape(call.Outputs[0].Shape)}";
+        var cost = call.MultiplyAddsPerOutput;
+        text += call.State.Count > 0 || cost != 0 ? $", {Size(cost)}" : "";
+        return call.State.Count > 0 ? $"{text}, [{string.Join(", ", call.State.Select(Tensor))}])" : $"{text})";
+    }
+
+    private string Tensor(StateTensor tensor)
+    {
+        var kind = tensor.IsBuffer ? ", isBuffer: true" : "";
+        return $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Shape)}{kind}{DType(tensor.DType)})";
+    }
+
+    private string Tensor((string Name, TensorType Type) tensor) => $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Type.Shape)}{DType(tensor.Type.DType)})";
+
+    private static string DType(string dtype) => dtype == "float32" ? "" : $", dtype: {CSharpNames.Literal(dtype)}";
+
+    private string Shape(EquatableArray<Dim> shape) => $"[{string.Join(", ", shape.Select(Size))}]";
+
+    /// <summary>A size; a formula gets a local of its own, since many layers share it.</summary>
+    private string Size(Dim dim)
+    {
+        var term = dim.ToTerm();
+        if (term is ConstantTerm or SymbolTerm)
+        {
+            return _terms.Print(term);
+        }
+
+        if (!_locals.TryGetValue(dim, out var local))
+        {
+            var letter = dim.Symbols.ToList() is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
+            local = $"{letter}{_locals.Values.Count(name => name.TrimEnd("0123456789".ToCharArray()) == letter) + 1}";
+            _locals.Add(dim, local);
+            _lines.Add($"var {local} = {_terms.Print(term)};");
+        }
+
+        return local;
+    }
+}

@@ -1,0 +1,22 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>The default of a scalar parameter as a value.</summary>
+internal static class ParameterDefault
+{
+    /// <summary>The value; null for a required parameter. Defaults see no names, so no mistake is left here that binding did not report.</summary>
+    public static Value? Of(ParameterSyntax parameter)
+    {
+        if (parameter.Default is not YamlScalar scalar || ExpressionParser.Parse(scalar, new DiagnosticBag()) is not { } expression)
+        {
+            return null;
+        }
+
+        var value = new Evaluator(new DiagnosticBag()).Evaluate(expression, new Scope());
+        return value is IntValue number && parameter.Type.Kind == ParameterKind.Float ? new FloatValue(number.Value) : value;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>Writes indented text with <c>\n</c> on every system.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _level;
+
+    /// <summary>Writes a line, or several: each is indented, an empty one stays empty.</summary>
+    public void WriteLine(string text = "")
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', 4 * _level).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes braces round what is written until the result is disposed.</summary>
+    public IDisposable Block()
+    {
+        WriteLine("{");
+        _level++;
+        return new BlockEnd(this);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+
+    private sealed class BlockEnd(SourceWriter writer) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._level--;
+            writer.WriteLine("}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace NetSpec.Compiler.Operators.Functions;
+
+/// <summary><c>torch.flatten</c>.</summary>
+internal sealed class Flatten : Operator
+{
+    private static readonly OperatorParameter[] Arguments = Flattening.Parameters(start: 0);
+
+    /// <inheritdoc/>
+    public override string Name => "flatten";
+
+    /// <inheritdoc/>
+    public override string Summary => "Several dimensions as one.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+
+    /// <inheritdoc/>
+    public override Aliasing Aliasing => Aliasing.MayAliasInput;
+
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call) => Flattening.Infer(call);
+
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        context.Invoke($"{inputs[0]}.flatten", call, device: false, dtype: false);
+}

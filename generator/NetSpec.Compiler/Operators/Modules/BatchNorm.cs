@@ -1,0 +1,68 @@
+using static NetSpec.Compiler.Operators.ParameterDefinitions;
+
+namespace NetSpec.Compiler.Operators.Modules;
+
+/// <summary>Batch normalisation (Ioffe and Szegedy, 2015) over the channels of 1, 2 or 3 spatial dimensions.</summary>
+internal abstract class BatchNorm(int dimensions) : Operator
+{
+    private static readonly OperatorParameter[] Arguments =
+    [
+        Inferred("num_features", "Channels.").Positional(),
+        Float("eps", 1e-5, "Added to the variance."),
+        Float("momentum", 0.1, "Weight of a new batch in the running statistics."),
+        StateBool("affine", true, "Whether weight and bias are learnt."),
+        StateBool("track_running_stats", true, "Whether running statistics are kept."),
+    ];
+
+    /// <inheritdoc/>
+    public override string Name => $"BatchNorm{dimensions}d";
+
+    /// <inheritdoc/>
+    public override string Summary => "Batch normalisation.";
+
+    /// <inheritdoc/>
+    public override bool DescribesItsInput => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+
+    // No dtype: it would make num_batches_tracked a float (TorchSharp handbook 1.4).
+
+    /// <inheritdoc/>
+    protected override bool HasDevice => true;
+
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        var ranks = dimensions == 1 ? [2, 3] : new[] { dimensions + 2 };
+        var expected = dimensions == 1 ? "[N, C] or [N, C, L]" : SpatialLayout.Expected(dimensions);
+        if (!call.HasRank(expected, ranks) || !call.Infer("num_features", call.Input[1]))
+        {
+            return;
+        }
+
+        if (call.Flag("affine"))
+        {
+            call.Owns("weight", call.Input[1]);
+            call.Owns("bias", call.Input[1]);
+        }
+
+        if (call.Flag("track_running_stats"))
+        {
+            call.OwnsBuffer("running_mean", "float32", call.Input[1]);
+            call.OwnsBuffer("running_var", "float32", call.Input[1]);
+            call.OwnsBuffer("num_batches_tracked", "int64");
+        }
+
+        call.Returns(call.Input);
+    }
+}
+
+/// <summary><c>torch.nn.BatchNorm1d</c>.</summary>
+internal sealed class BatchNorm1d() : BatchNorm(1);
+
+/// <summary><c>torch.nn.BatchNorm2d</c>.</summary>
+internal sealed class BatchNorm2d() : BatchNorm(2);
+
+/// <summary><c>torch.nn.BatchNorm3d</c>.</summary>
+internal sealed class BatchNorm3d() : BatchNorm(3);

@@ -1,0 +1,85 @@
+namespace NetSpec.Compiler.Operators;
+
+/// <summary>How an operator's result relates to the memory of its (first) input.</summary>
+internal enum Aliasing
+{
+    /// <summary>The result is new memory.</summary>
+    Fresh,
+
+    /// <summary>The result may be a view of the input: it is never overwritten in place.</summary>
+    MayAliasInput,
+}
+
+/// <summary>
+/// One entry of the operator table: everything NetSpec knows of one <c>nn</c> module (upper case) or <c>torch</c> function (lower case).
+/// One operator is one file; the reference page, the JSON Schema and "did you mean" are derived from here.
+/// </summary>
+internal abstract class Operator
+{
+    /// <summary>PyTorch's name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it does, in one sentence; becomes the XML doc of a property of this type.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>What the documentation of a property calls this module: <c>3×3 convolution</c>; no full stop.</summary>
+    public virtual string Describe(OperatorCall call) => Summary.TrimEnd('.');
+
+    /// <summary>Whether its documentation says of what: a normalisation is one of the layer before.</summary>
+    public virtual bool DescribesItsInput => false;
+
+    /// <summary>The arguments in TorchSharp's order.</summary>
+    public virtual IReadOnlyList<OperatorParameter> Parameters => [];
+
+    /// <summary>The fewest inputs.</summary>
+    public virtual int MinInputs => 1;
+
+    /// <summary>The most inputs.</summary>
+    public virtual int MaxInputs => 1;
+
+    /// <summary>The names of several outputs (<c>output</c>, <c>h_n</c>); empty for one, or for outputs known by position only.</summary>
+    public virtual IReadOnlyList<string> OutputNames => [];
+
+    /// <summary>Whether it is an <c>nn</c> module: it takes an index in a list and, under a name, a place in the state_dict.</summary>
+    public bool IsModule => char.IsUpper(Name[0]);
+
+    /// <summary>How the result relates to the input's memory.</summary>
+    public virtual Aliasing Aliasing => Aliasing.Fresh;
+
+    /// <summary>Whether the backward pass reads the result, so that it must not be overwritten (relu, sigmoid, softmax, …).</summary>
+    public virtual bool SavesOutput => false;
+
+    /// <summary>
+    /// The shape rule: reads inputs and arguments from <paramref name="call"/>, sets inferred arguments, outputs, the tensors owned and the
+    /// multiply-adds. Reports a mistake through <paramref name="call"/> and leaves the outputs unset then.
+    /// </summary>
+    public abstract void Infer(OperatorCall call);
+
+    /// <summary>The C# type of a module's property, as seen with <c>using TorchSharp.Modules</c>.</summary>
+    public virtual string CSharpType(OperatorCall call) => Name;
+
+    /// <summary>The C# expression that makes the module; only called for modules.</summary>
+    public virtual string Construct(OperatorCall call, ICSharpContext context) => context.Invoke($"nn.{Name}", call, HasDevice, HasDType);
+
+    /// <summary>Statements that follow the construction of the module held by <paramref name="target"/>, such as the cure of a TorchSharp bug.</summary>
+    public virtual IEnumerable<string> AfterConstruction(OperatorCall call, string target) => [];
+
+    /// <summary>Whether the constructor takes <c>device</c>.</summary>
+    protected virtual bool HasDevice => false;
+
+    /// <summary>Whether the constructor takes <c>dtype</c>.</summary>
+    protected virtual bool HasDType => false;
+
+    /// <summary>The C# expression of the forward pass: of a function, over its inputs; of a module, its call.</summary>
+    public virtual string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        $"{self}.call({string.Join(", ", inputs)})";
+
+    /// <summary>Whether there is a form that overwrites its first input, for these arguments (or, where commutative, any of its inputs).</summary>
+    public virtual bool CanOverwrite(OperatorCall call) => false;
+
+    /// <summary>Whether the inputs may change places.</summary>
+    public virtual bool IsCommutative => false;
+
+    /// <summary>The C# expression that overwrites the first input and returns it; only called where <see cref="CanOverwrite"/> holds.</summary>
+    public virtual string InPlace(OperatorCall call, IReadOnlyList<string> inputs, ICSharpContext context) => throw new NotSupportedException($"'{Name}' has no form in place");
+}

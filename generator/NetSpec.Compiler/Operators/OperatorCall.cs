@@ -1,0 +1,201 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Operators;
+
+/// <summary>An argument as it was bound: its value and where it was written.</summary>
+internal sealed record BoundArgument(Value Value, SourceLocation Location);
+
+/// <summary>A tensor that a module owns.</summary>
+/// <param name="Name">Its key within the module: <c>weight</c>, <c>running_mean</c>.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="IsBuffer">Whether it is a buffer, which no optimiser trains.</param>
+/// <param name="DType">Its type.</param>
+internal sealed record StateTensor(string Name, EquatableArray<Dim> Shape, bool IsBuffer = false, string DType = "float32");
+
+/// <summary>One use of an operator: its arguments and inputs, and what the shape rule found out.</summary>
+internal sealed class OperatorCall(
+    Operator op,
+    IReadOnlyDictionary<string, BoundArgument> arguments,
+    IReadOnlyList<TensorType> inputs,
+    SourceLocation location,
+    Session session)
+{
+    private readonly Dictionary<string, Dim> _inferred = [];
+
+    /// <summary>The operator.</summary>
+    public Operator Operator { get; } = op;
+
+    /// <summary>What was written.</summary>
+    public IReadOnlyDictionary<string, BoundArgument> Arguments { get; } = arguments;
+
+    /// <summary>The inputs.</summary>
+    public IReadOnlyList<TensorType> Inputs { get; } = inputs;
+
+    /// <summary>The first input.</summary>
+    public TensorType Input => Inputs[0];
+
+    /// <summary>Where the operator's name stands.</summary>
+    public SourceLocation Location { get; } = location;
+
+    /// <summary>The results; empty after a mistake.</summary>
+    public IReadOnlyList<TensorType> Outputs { get; private set; } = [];
+
+    /// <summary>The tensors owned, in PyTorch's order.</summary>
+    public List<StateTensor> State { get; } = [];
+
+    /// <summary>Multiply-adds for each element of the first output, as papers count them: convolutions, linear layers and attention only.</summary>
+    public Dim MultiplyAddsPerOutput { get; set; } = 0;
+
+    /// <summary>The values inferred by the shape rule, by argument.</summary>
+    public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
+
+    /// <summary>Where an argument was written, or the operator.</summary>
+    public SourceLocation LocationOf(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Location : Location;
+
+    /// <summary>Whether an argument was written.</summary>
+    public bool Has(string name) => Arguments.ContainsKey(name);
+
+    /// <summary>An argument's value or default; null where neither is.</summary>
+    public Value? Raw(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Value : Parameter(name).Default;
+
+    /// <summary>An integer argument.</summary>
+    public Dim Int(string name) => Dim.Of(Raw(name)!)!;
+
+    /// <summary>An integer argument that may be absent.</summary>
+    public Dim? OptionalInt(string name) => Raw(name) is { } value ? Dim.Of(value) : null;
+
+    /// <summary>A size: one entry for each of <paramref name="count"/> spatial dimensions. An argument that is absent is null.</summary>
+    public Dim[]? OptionalSize(string name, int count) => Raw(name) switch
+    {
+        null => null,
+        ListValue list => [.. list.Items.Select(static item => Dim.Of(item)!)],
+        var value => [.. Enumerable.Repeat(Dim.Of(value)!, count)],
+    };
+
+    /// <summary>A size that is required or has a default.</summary>
+    public Dim[] Size(string name, int count) => OptionalSize(name, count)!;
+
+    /// <summary>A number.</summary>
+    public double? Number(string name) => Raw(name) switch
+    {
+        IntValue value => value.Value,
+        FloatValue value => value.Value,
+        _ => null,
+    };
+
+    /// <summary>
+    /// A flag that decides which tensors exist or which shape comes out. While a block's class is worked out it may depend on a
+    /// constructor parameter: then its default stands in, since nothing of the class but documentation depends on it.
+    /// </summary>
+    public bool Flag(string name) => Raw(name) switch
+    {
+        BoolValue value => value.Value,
+        SymbolicValue value => session.DemandInModel(value) && Parameter(name).Default is BoolValue { Value: true },
+        _ => false,
+    };
+
+    /// <summary>An integer on which the rank or the number of outputs depends; null after it was demanded as a constant.</summary>
+    public long? KnownInt(string name) => Raw(name) switch
+    {
+        IntValue value => value.Value,
+        SymbolicValue value => session.Demand(value, LocationOf(name)),
+        _ => null,
+    };
+
+    /// <summary>A list of integers on which the rank depends; null after one was demanded as a constant, or where the argument is absent.</summary>
+    public IReadOnlyList<long>? KnownInts(string name)
+    {
+        var values = Raw(name) switch
+        {
+            null => [],
+            ListValue list => list.Items,
+            var value => [value],
+        };
+        var known = new List<long>();
+        foreach (var value in values)
+        {
+            if (value is not IntValue number)
+            {
+                return value is SymbolicValue symbolic && session.Demand(symbolic, LocationOf(name)) is null ? null : null;
+            }
+
+            known.Add(number.Value);
+        }
+
+        return known;
+    }
+
+    /// <summary>A word.</summary>
+    public string Word(string name) => ((StringValue)Raw(name)!).Value;
+
+    /// <summary>Sets an inferred argument; a written value that differs is an error.</summary>
+    public bool Infer(string name, Dim value)
+    {
+        _inferred[name] = value;
+        if (OptionalInt(name) is { } written && Session.Differ(written, value))
+        {
+            session.Bag.ReportInferredArgument(LocationOf(name), Operator.Name, name, written.ToString(), value.ToString());
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets the results.</summary>
+    public void Returns(params TensorType[] outputs) => Outputs = outputs;
+
+    /// <summary>Adds a parameter.</summary>
+    public void Owns(string name, params Dim[] shape) => State.Add(new(name, [.. shape]));
+
+    /// <summary>Adds a buffer.</summary>
+    public void OwnsBuffer(string name, string dtype, params Dim[] shape) => State.Add(new(name, [.. shape], IsBuffer: true, dtype));
+
+    /// <summary>Reports an input whose number of dimensions is not among <paramref name="ranks"/>.</summary>
+    public bool HasRank(string expected, params int[] ranks)
+    {
+        if (ranks.Contains(Input.Rank))
+        {
+            return true;
+        }
+
+        session.Bag.ReportRank(Location, Operator.Name, expected, Input.ToString(), Input.Rank);
+        return false;
+    }
+
+    /// <summary>Reports a value that does not divide another; what cannot be known yet passes.</summary>
+    public bool Divides(string name, Dim divisor, string what, Dim value)
+    {
+        if (Dim.Modulo(value, divisor).ConstantValue is null or 0)
+        {
+            return true;
+        }
+
+        session.Bag.ReportNotDivisible(LocationOf(name), Operator.Name, name, divisor.ToString(), what, value.ToString());
+        return false;
+    }
+
+    /// <summary>Notes that <paramref name="size"/> must come out at least 1; reports it where it never does.</summary>
+    public bool IsNotEmpty(Dim size, string axis, string explanation)
+    {
+        if (size.ConstantValue is < 1)
+        {
+            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), explanation);
+            return false;
+        }
+
+        session.AddLowerBound(size, 1, Location);
+        return true;
+    }
+
+    /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>
+    public bool AreEqual(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName);
+
+    /// <summary>Reports any other mistake in the shapes.</summary>
+    public void Error(string message, string? argument = null) =>
+        session.Bag.ReportShape(argument is null ? Location : LocationOf(argument), Operator.Name, message);
+
+    private OperatorParameter Parameter(string name) => Operator.Parameters.First(parameter => parameter.Name == name);
+}

@@ -1,0 +1,47 @@
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Operators;
+
+/// <summary>The sizes that a window sliding over an input needs.</summary>
+internal sealed record Window(int Dimensions, Dim[] Kernel, Dim[] Stride, Dim[] Padding, Dim[] Dilation, bool CeilMode = false);
+
+/// <summary>The output size of convolutions and pools: PyTorch's formula, ⌊(L + 2 padding - dilation (kernel - 1) - 1) / stride⌋ + 1.</summary>
+internal static class WindowedSize
+{
+    /// <summary>Appends the spatial sizes of the output to <paramref name="shape"/>; false after a mistake was reported.</summary>
+    public static bool TryAppend(OperatorCall call, List<Dim> shape, Window window)
+    {
+        for (var axis = 0; axis < window.Dimensions; axis++)
+        {
+            var length = call.Input[axis + 2];
+            var size = Size(length, window, axis);
+            if (!call.IsNotEmpty(size, SpatialLayout.AxisName(window.Dimensions, axis), Explain(length, window, axis)))
+            {
+                return false;
+            }
+
+            shape.Add(size);
+        }
+
+        return true;
+    }
+
+    private static Dim Size(Dim length, Window window, int axis)
+    {
+        var stride = window.Stride[axis];
+        var span = length + (2 * window.Padding[axis]) - (window.Dilation[axis] * (window.Kernel[axis] - 1)) - 1;
+        if (!window.CeilMode)
+        {
+            return Dim.FloorDivide(span, stride) + 1;
+        }
+
+        // With ceil_mode the last window must start inside the input or its left padding: at most ⌈(L + padding) / stride⌉ windows.
+        return Dim.Min(Dim.CeilDivide(span, stride) + 1, Dim.CeilDivide(length + window.Padding[axis], stride));
+    }
+
+    private static string Explain(Dim length, Window window, int axis)
+    {
+        var dilation = window.Dilation[axis] == 1 ? "" : $" with dilation {window.Dilation[axis]}";
+        return $"a kernel of {window.Kernel[axis]}{dilation} does not fit into {length} with padding {window.Padding[axis]}";
+    }
+}

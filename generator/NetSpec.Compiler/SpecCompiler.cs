@@ -1,0 +1,57 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.CSharp;
+using NetSpec.Compiler.Emit.CSharp.Model;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler;
+
+/// <summary>What became of one spec file.</summary>
+/// <param name="Classes">The classes that the file's models need, those of imported blocks included.</param>
+/// <param name="Diagnostics">What was found.</param>
+/// <param name="Definitions">The classes that the file itself defines, with the places of their names.</param>
+internal sealed record CompiledSpec(EquatableArray<ClassModel> Classes, EquatableArray<Diagnostic> Diagnostics, EquatableArray<ClassOrigin> Definitions);
+
+/// <summary>Where a class is defined.</summary>
+internal sealed record ClassOrigin(string HintName, string Name, SourceLocation Location);
+
+/// <summary>The stages in their order: parse per file, link, bind and prove instances, lower classes.</summary>
+internal static class SpecCompiler
+{
+    /// <summary>Reads one file.</summary>
+    public static ParsedSpec Parse(string path, string text)
+    {
+        var bag = new DiagnosticBag();
+        return new(path, text, SpecReader.Read(path, text, bag), [.. bag.Diagnostics]);
+    }
+
+    /// <summary>Compiles one file with those it imports.</summary>
+    /// <param name="file">The file with its imports.</param>
+    /// <param name="cancellation">Asked between models.</param>
+    public static CompiledSpec Compile(SpecClosure file, CancellationToken cancellation = default)
+    {
+        var bag = new DiagnosticBag();
+        bag.AddRange(file.Spec.Diagnostics);
+        if (new Linker(bag).Link(file) is not { } linked)
+        {
+            return new([], [.. bag.Diagnostics], []);
+        }
+
+        var catalog = new ClassCatalog(bag);
+        foreach (var model in linked.Models)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            new ModelCompiler(bag, catalog).Compile(model);
+        }
+
+        foreach (var block in linked.Blocks.Values.Where(block => block.Home == linked && !bag.HasErrors && catalog.Classes.All(type => type.Module.Definition != block)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            catalog.ForUnusedBlock(block);
+        }
+
+        var types = catalog.Classes.OrderBy(static type => type.Model!.HintName, StringComparer.Ordinal).ToList();
+        var own = types.Where(type => type.Module.Definition!.Home == linked).Select(static type => new ClassOrigin(type.Model!.HintName, type.Name, type.Module.Definition!.Syntax.Name.Location));
+        return new([.. types.Select(static type => type.Model!)], [.. bag.Diagnostics], [.. own]);
+    }
+}
