@@ -95,20 +95,32 @@ static void TellOfResNet50()
     net.eval();
     using var image = randn(1, 3, 224, 224);
 
-    // The first pass also allocates memory and chooses algorithms.
-    net.call(image).Dispose();
-    var clock = Stopwatch.StartNew();
     using var logits = net.call(image);
     Console.WriteLine($"""
 
-        Now it does. One forward pass over an image of 224×224 pixels on {get_num_threads()} threads of the CPU took {clock.ElapsedMilliseconds} ms:
+        Now it does. A forward pass over an image of 224×224 pixels takes {Fastest(net, image, passes: 5).TotalMilliseconds:F0} ms on {get_num_threads()} threads of the CPU and gives
 
         """);
     Row("ResNet50", logits);
     Console.WriteLine("""
 
-        One number per class. They mean nothing before the network is trained.
+        One number per class; they mean nothing before the network is trained.
         """);
+}
+
+// The fastest of several, as the first also chooses algorithms and the machine may have other work.
+static TimeSpan Fastest(nn.Module<Tensor, Tensor> net, Tensor image, int passes)
+{
+    var fastest = TimeSpan.MaxValue;
+    for (var i = 0; i < passes; i++)
+    {
+        var start = Stopwatch.GetTimestamp();
+        net.call(image).Dispose();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        fastest = elapsed < fastest ? elapsed : fastest;
+    }
+
+    return fastest;
 }
 
 static void Head(string title) => Console.WriteLine($"\n{title}\n{new string('=', title.Length)}\n");
