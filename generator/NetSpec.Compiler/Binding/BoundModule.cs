@@ -19,6 +19,9 @@ internal sealed class TensorValue(string name, TensorType type)
 
     /// <summary>Whether it may be absent: it comes from a layer with <c>only: training</c> or <c>else: none</c>.</summary>
     public bool IsNullable { get; init; }
+
+    /// <summary>Whether it never is there: <c>else: none</c> of a layer that this class leaves out.</summary>
+    public bool IsAbsent { get; init; }
 }
 
 /// <summary>An output of a module.</summary>
@@ -89,8 +92,11 @@ internal sealed record SequenceContent(BoundModule Module) : ChildContent;
 internal sealed record ListContent(IReadOnlyList<ChildContent> Items, IReadOnlyList<string> Keys) : ChildContent;
 
 /// <summary>A <c>repeat</c> whose length only the constructor knows: <paramref name="Item"/> is written over <paramref name="Index"/>.</summary>
-/// <param name="FirstKey">The key of the first item; the others count up.</param>
-internal sealed record LoopContent(Symbol Index, Term Count, ChildContent Item, long FirstKey) : ChildContent;
+/// <param name="Key">The key of an item: literal text and terms over <paramref name="Index"/>.</param>
+internal sealed record LoopContent(Symbol Index, Term Count, ChildContent Item, EquatableArray<KeyPart> Key) : ChildContent;
+
+/// <summary>A part of a key: either text or a term.</summary>
+internal sealed record KeyPart(string? Text, Term? Term);
 
 /// <summary>One operation of a forward pass.</summary>
 /// <param name="Inputs">What it reads.</param>

@@ -61,5 +61,7 @@ internal sealed partial class DiagnosticBag
 
     public void ReportDimensionOutsideForward(SourceLocation location, string value, string dimension) => Report(DiagnosticDescriptors.DimensionOutsideForward, location, value, dimension);
 
+    public void ReportNotCallableLayer(SourceLocation location, string name) => Report(DiagnosticDescriptors.NotCallableLayer, location, name);
+
     public void ReportNameNotText(SourceLocation location, string expression, string actual) => Report(DiagnosticDescriptors.NameNotText, location, expression, actual);
 }

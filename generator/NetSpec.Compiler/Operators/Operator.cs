@@ -10,6 +10,19 @@ internal enum Aliasing
     MayAliasInput,
 }
 
+/// <summary>How the C# expression of an operator's forward gives its results.</summary>
+internal enum ResultForm
+{
+    /// <summary>One tensor.</summary>
+    Tensor,
+
+    /// <summary>A tuple with one tensor for each output.</summary>
+    Tuple,
+
+    /// <summary>An array with one tensor for each output.</summary>
+    Array,
+}
+
 /// <summary>
 /// One entry of the operator table: everything NetSpec knows of one <c>nn</c> module (upper case) or <c>torch</c> function (lower case).
 /// One operator is one file; the reference page, the JSON Schema and "did you mean" are derived from here.
@@ -39,6 +52,9 @@ internal abstract class Operator
 
     /// <summary>The names of several outputs (<c>output</c>, <c>h_n</c>); empty for one, or for outputs known by position only.</summary>
     public virtual IReadOnlyList<string> OutputNames => [];
+
+    /// <summary>How the C# expression gives the results.</summary>
+    public virtual ResultForm ResultForm => ResultForm.Tensor;
 
     /// <summary>Whether it is an <c>nn</c> module: it takes an index in a list and, under a name, a place in the state_dict.</summary>
     public bool IsModule => char.IsUpper(Name[0]);

@@ -128,6 +128,14 @@ internal sealed class OperatorCall(
         return known;
     }
 
+    /// <summary>A list of sizes, which may be formulas of the input's dimensions; null where the argument is absent.</summary>
+    public Dim[]? Dims(string name) => Raw(name) switch
+    {
+        null => null,
+        ListValue list => [.. list.Items.Select(static item => Dim.Of(item)!)],
+        var value => [Dim.Of(value)!],
+    };
+
     /// <summary>A word.</summary>
     public string Word(string name) => ((StringValue)Raw(name)!).Value;
 

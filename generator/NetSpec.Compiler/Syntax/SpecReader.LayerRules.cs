@@ -1,4 +1,3 @@
-
 namespace NetSpec.Compiler.Syntax;
 
 /// <content>Says which keys of a layer make sense together.</content>

@@ -11,12 +11,12 @@ internal sealed class ClassLowering
     private readonly ConstructorLowering _constructor;
     private readonly ForwardLowering _forward;
 
-    private ClassLowering(ClassScope scope, BoundModule module, string name, SymbolNames symbols)
+    private ClassLowering(ClassScope scope, BoundModule module, string name, SymbolNames symbols, RecordModel? record = null)
     {
         _module = module;
         Members = new MemberNames(name, module.Children);
         _constructor = new ConstructorLowering(scope, module, Members, symbols);
-        _forward = new ForwardLowering(scope, module, Members, symbols);
+        _forward = new ForwardLowering(scope, module, Members, symbols, record);
     }
 
     private MemberNames Members { get; }
@@ -26,7 +26,8 @@ internal sealed class ClassLowering
     {
         var isModel = type.Module.Definition!.Syntax.IsModel;
         var scope = new ClassScope(catalog, type.Namespace, isModel ? new NominalSizes(type.Module) : null);
-        var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names);
+        var record = RecordLowering.Lower(type);
+        var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();
         var used = lowering.UsedSymbols();
         var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
@@ -48,6 +49,7 @@ internal sealed class ClassLowering
             lowering._constructor.Nested)
         {
             HasHook = true,
+            Result = record,
             Description = isModel ? new DescriptionLowering(type).Lower() : null,
         };
     }

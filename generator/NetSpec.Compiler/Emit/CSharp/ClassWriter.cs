@@ -16,6 +16,12 @@ internal static class ClassWriter
         WriteHeader(writer, model.Namespace, model.UsesRuntime ? ["NetSpec", .. TorchNamespaces] : TorchNamespaces);
         WriteDocs(writer, model.Summary, model.Remarks);
         WriteClass(writer, model, "public sealed partial class");
+        if (model.Result is { } record)
+        {
+            writer.WriteLine();
+            WriteRecord(writer, model.Name, record);
+        }
+
         return writer.ToString();
     }
 
@@ -76,6 +82,29 @@ internal static class ClassWriter
             {
                 writer.WriteLine($"\n/// <summary>{nested.Summary}</summary>");
                 WriteClass(writer, nested, "public sealed class");
+            }
+        }
+    }
+
+    private static void WriteRecord(SourceWriter writer, string className, RecordModel record)
+    {
+        writer.WriteLine($"/// <summary>The outputs of <see cref=\"{className}\"/>; whoever receives them disposes of them.</summary>");
+        foreach (var member in record.Members)
+        {
+            writer.WriteLine($"/// <param name=\"{member.Name}\">{member.Summary}</param>");
+        }
+
+        var members = record.Members.Select(static member => $"Tensor{(member.IsNullable ? "?" : "")} {member.Name}");
+        writer.WriteLine($"public sealed record {record.Name}({string.Join(", ", members)}) : global::System.IDisposable");
+        using (writer.Block())
+        {
+            writer.WriteLine("/// <summary>Frees the tensors.</summary>\npublic void Dispose()");
+            using (writer.Block())
+            {
+                foreach (var member in record.Members)
+                {
+                    writer.WriteLine($"{member.Name}{(member.IsNullable ? "?" : "")}.Dispose();");
+                }
             }
         }
     }

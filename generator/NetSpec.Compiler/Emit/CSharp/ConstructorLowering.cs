@@ -73,8 +73,8 @@ internal sealed class ConstructorLowering : ICSharpContext
         foreach (var (condition, syntax) in _module.Requires)
         {
             var names = condition.Symbols().Select(symbol => $"{_symbols[symbol].TrimStart('@')} = {{{_symbols[symbol]}}}");
-            var text = CSharpNames.Literal(syntax.Message ?? syntax.Condition.ToSource());
-            var sentence = $"{type.Name} requires {text.Substring(1, text.Length - 2).Replace("{", "{{").Replace("}", "}}")}; here {string.Join(", ", names)}.";
+            var text = CSharpNames.Interpolated(syntax.Message ?? syntax.Condition.ToSource());
+            var sentence = $"{type.Name} requires {text}; here {string.Join(", ", names)}.";
             checks.Add($"if ({_terms.PrintNegated(condition)})\n{{\n    throw new global::System.ArgumentException($\"{sentence}\");\n}}\n");
         }
 
@@ -242,7 +242,16 @@ internal sealed class ConstructorLowering : ICSharpContext
         return lines;
     }
 
-    private IEnumerable<string> RegisterList(Child child) => child.Key.Length > 0 ? [Register(child)] : [];
+    /// <summary>A list in the block itself registers its items there; one of its own registers as a module.</summary>
+    private IEnumerable<string> RegisterList(Child child) => child.Key.Length > 0
+        ? [Register(child)]
+        : child.Content is ListContent list ? list.Keys.Select((key, i) => $"register_module({CSharpNames.Literal(key)}, {_members[child]}[{i}]);") : [];
+
+    private string LoopKey(LoopContent loop)
+    {
+        var parts = loop.Key.Select(part => part.Text is { } text ? CSharpNames.Interpolated(text) : $"{{{_terms.Print(part.Term!)}}}");
+        return $"$\"{string.Concat(parts)}\"";
+    }
 
     private List<string> ConstructLoop(Child child, LoopContent loop, string property)
     {
@@ -250,12 +259,13 @@ internal sealed class ConstructorLowering : ICSharpContext
         UsedSymbols.Remove(loop.Index);
         _types[child] = $"ModuleList<{type}>";
         var index = _symbols[loop.Index];
+        var key = LoopKey(loop);
+        UsedSymbols.Remove(loop.Index);
         var body = new List<string> { $"{property}.Add({expression});" };
         body.AddRange(AfterConstruction(loop.Item, $"{property}[(int){index}]"));
         if (child.Key.Length == 0)
         {
-            var key = loop.FirstKey == 0 ? $"{{{index}}}" : $"{{{index} + {loop.FirstKey}}}";
-            body.Add($"register_module($\"{key}\", {property}[(int){index}]);");
+            body.Add($"register_module({key}, {property}[(int){index}]);");
         }
 
         return [$"{property} = new ModuleList<{type}>();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{Indent(body)}\n}}\n"];

@@ -35,9 +35,18 @@ internal sealed record ClassModel(
     /// <summary>Whether it calls extension methods of the runtime library.</summary>
     public bool UsesRuntime => Forward.Statements.Any(static line => line.Contains(".Chain(")) || Nested.Any(static nested => nested.UsesRuntime);
 
+    /// <summary>The record that forward returns; null for one tensor.</summary>
+    public RecordModel? Result { get; init; }
+
     /// <summary>Whether it is a class of its own, whose users may add a part with <c>OnCreated</c>; not so a nested class.</summary>
     public bool HasHook { get; init; }
 }
+
+/// <summary>The record that a module of several outputs returns.</summary>
+internal sealed record RecordModel(string Name, EquatableArray<RecordMemberModel> Members);
+
+/// <summary>An output in a record.</summary>
+internal sealed record RecordMemberModel(string Name, bool IsNullable, string Summary);
 
 /// <summary>A cached Scalar.</summary>
 internal sealed record ScalarModel(string Name, string Value);

@@ -1,6 +1,6 @@
 using NetSpec.Compiler.Expressions;
 
-namespace NetSpec.Compiler.Operators.Functions;
+namespace NetSpec.Compiler.Operators.Arithmetic;
 
 /// <summary><c>torch.add</c> of two tensors.</summary>
 internal sealed class Add : Operator

@@ -1,6 +1,6 @@
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
-namespace NetSpec.Compiler.Operators.Modules;
+namespace NetSpec.Compiler.Operators.Linear;
 
 /// <summary><c>torch.nn.Linear</c>.</summary>
 internal sealed class Linear : Operator

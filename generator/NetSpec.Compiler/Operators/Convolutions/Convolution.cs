@@ -1,7 +1,7 @@
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
-namespace NetSpec.Compiler.Operators.Modules;
+namespace NetSpec.Compiler.Operators.Convolutions;
 
 /// <summary>Convolution over 1, 2 or 3 spatial dimensions.</summary>
 internal abstract class Convolution(int dimensions) : Operator

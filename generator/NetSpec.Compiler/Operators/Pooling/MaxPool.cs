@@ -1,7 +1,7 @@
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
-namespace NetSpec.Compiler.Operators.Modules;
+namespace NetSpec.Compiler.Operators.Pooling;
 
 /// <summary>Maximum over a sliding window.</summary>
 internal abstract class MaxPool(int dimensions) : Operator

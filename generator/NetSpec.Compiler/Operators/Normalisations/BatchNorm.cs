@@ -1,6 +1,6 @@
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
-namespace NetSpec.Compiler.Operators.Modules;
+namespace NetSpec.Compiler.Operators.Normalisations;
 
 /// <summary>Batch normalisation (Ioffe and Szegedy, 2015) over the channels of 1, 2 or 3 spatial dimensions.</summary>
 internal abstract class BatchNorm(int dimensions) : Operator

@@ -1,7 +1,7 @@
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
-namespace NetSpec.Compiler.Operators;
+namespace NetSpec.Compiler.Operators.Shaping;
 
 /// <summary>What <c>Flatten</c> and <c>flatten</c> share: several dimensions become one.</summary>
 internal static class Flattening

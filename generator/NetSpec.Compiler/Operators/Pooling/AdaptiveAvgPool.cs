@@ -1,7 +1,7 @@
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
-namespace NetSpec.Compiler.Operators.Modules;
+namespace NetSpec.Compiler.Operators.Pooling;
 
 /// <summary>Average over windows that are chosen so that the output has a given size.</summary>
 internal abstract class AdaptiveAvgPool(int dimensions) : Operator

@@ -1,6 +1,6 @@
 using NetSpec.Compiler.Shapes;
 
-namespace NetSpec.Compiler.Operators;
+namespace NetSpec.Compiler.Operators.Arithmetic;
 
 /// <summary>The shape rule of arithmetic: equal dimensions, or a literal 1. Anything else would hide bugs in residual connections.</summary>
 internal static class Broadcasting
