@@ -31,6 +31,11 @@ internal sealed class ForwardPlan
             _traits[input] = new(MayAlias: true, IsSaved: true);
         }
 
+        foreach (var own in module.Tensors)
+        {
+            _traits[own.Value] = new(MayAlias: true, IsSaved: true);
+        }
+
         foreach (var absent in module.Outputs.Select(static output => output.Value).Where(static value => value.IsAbsent))
         {
             _traits[absent] = default;
@@ -70,7 +75,7 @@ internal sealed class ForwardPlan
 
     private bool DiesAt(TensorValue value, int step)
     {
-        if (_module.Inputs.Contains(value) || IsOutput(value) || value.IsAbsent)
+        if (_module.Inputs.Contains(value) || IsOutput(value) || value.IsAbsent || _module.Tensors.Any(own => own.Value == value))
         {
             return false;
         }

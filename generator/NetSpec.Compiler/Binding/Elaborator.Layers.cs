@@ -1,5 +1,6 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators.Tensors;
 using NetSpec.Compiler.Shapes;
 using NetSpec.Compiler.Syntax;
 
@@ -244,7 +245,16 @@ internal sealed partial class Elaborator
         var local = name ?? (realised.Content is null ? realised.Name : $"{realised.Name}{frame.NextIndex}");
         var outputs = OutputValues(layer, realised, inputs, local);
         var child = Place(frame, layer, realised, name, inputs, outputs, step => step with { OnlyTraining = layer.OnlyTraining }, static made => made);
-        var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)]) { Callable = child is null ? null : new(child, layer, scope) };
+        var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)])
+        {
+            Callable = child is null ? null : new(child, layer, scope),
+            TakesNoInput = inputs.Count == 0,
+        };
+        if (child is not null && !BindExtras(frame, layer, scope, child))
+        {
+            return false;
+        }
+
         if (name is null)
         {
             frame.Above = result;
@@ -309,6 +319,12 @@ internal sealed partial class Elaborator
         Func<Step, Step> asStep,
         Func<Child, Child> asChild)
     {
+        if (realised.Content is OperatorContent { Call: { Operator: OwnTensor } own })
+        {
+            frame.Module.Tensors.Add(new(name ?? realised.Name, own, outputs[0]));
+            return null;
+        }
+
         if (realised.Content is null)
         {
             frame.Module.Steps.Add(asStep(new FunctionStep(realised.Function!, inputs, outputs, realised.Location)));

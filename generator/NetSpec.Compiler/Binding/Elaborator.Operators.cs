@@ -26,6 +26,11 @@ internal sealed partial class Elaborator
             };
         }
 
+        if (layer.Operator!.Text == Foreign)
+        {
+            return RealiseForeign(layer, scope);
+        }
+
         var home = _chain.Peek().Home;
         return new ValueReader(session, home).FindBlock(layer.Operator!) is { } found ? Realise(found, layer.Arguments, layer.Operator!.Location, scope, inputs) : null;
     }

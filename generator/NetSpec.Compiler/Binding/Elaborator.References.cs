@@ -50,6 +50,17 @@ internal sealed partial class Elaborator
             return ResolveAll(frame, from, scope);
         }
 
+        if (TakesNoInput(layer))
+        {
+            return [];
+        }
+
+        if (frame.Above is { TakesNoInput: true } above)
+        {
+            Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{above.Values[0].Name}', takes no input, so nothing flows through it");
+            return null;
+        }
+
         switch (frame.Above?.Values)
         {
             case [{ IsNullable: false }] single:
@@ -65,6 +76,8 @@ internal sealed partial class Elaborator
                 return null;
         }
     }
+
+    private static bool TakesNoInput(LayerSyntax layer) => layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 };
 
     private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
 

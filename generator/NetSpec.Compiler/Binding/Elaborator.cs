@@ -59,6 +59,7 @@ internal sealed partial class Elaborator(Session session)
             return null;
         }
 
+        BindInitialisers(module, definition, scope);
         Ensure(module, definition, scope);
         Register(module, definition);
         return module;

@@ -31,6 +31,9 @@ internal sealed record BoundClass(string Namespace, string Name, BoundModule Mod
     /// <summary>The first weight, as C# reaches it from the class: where the device and type of the weights are read.</summary>
     public string? FirstWeight { get; set; }
 
+    /// <summary>The names of its members; set when the class was lowered.</summary>
+    public MemberNames? Members { get; set; }
+
     /// <summary>The lowered class; null until then.</summary>
     public Model.ClassModel? Model { get; set; }
 }

@@ -14,7 +14,7 @@ internal sealed class ClassLowering
     private ClassLowering(ClassScope scope, BoundModule module, string name, SymbolNames symbols, RecordModel? record = null)
     {
         _module = module;
-        Members = new MemberNames(name, module.Children);
+        Members = new MemberNames(name, module);
         _constructor = new ConstructorLowering(scope, module, Members, symbols);
         _forward = new ForwardLowering(scope, module, Members, symbols, record);
     }
@@ -29,6 +29,9 @@ internal sealed class ClassLowering
         var record = RecordLowering.Lower(type);
         var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();
+        var weights = new WeightsLowering(type.Module, lowering.Members, catalog, lowering._forward);
+        type.Members = lowering.Members;
+        var initialisation = weights.Initialisation();
         var used = lowering.UsedSymbols();
         var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
         type.Parameters = [.. parameters.OrderBy(static origin => IsDimension(origin) ? 0 : origin.Default is null ? 1 : 2)];
@@ -36,7 +39,7 @@ internal sealed class ClassLowering
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
-        statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        statements = [.. statements, .. weights.Sharing().Any() ? ["ShareWeights();"] : Array.Empty<string>(), .. fields.Select(static field => $"{field.Name} = {field.Value};")];
         var door = isModel ? new DoorLowering(type, type.FirstWeight).Lower() : [];
         statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
@@ -53,6 +56,8 @@ internal sealed class ClassLowering
         {
             HasHook = true,
             Door = door,
+            Initialisation = initialisation,
+            Sharing = weights.Sharing(),
             Result = record,
             Description = isModel ? new DescriptionLowering(type).Lower() : null,
         };
@@ -99,6 +104,9 @@ internal sealed class ClassLowering
     private EquatableArray<PropertyModel> Properties(ShapeText shapes)
     {
         var docs = new MemberDocs(_module, Members, shapes);
-        return [.. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
+        var tensors = _module.Tensors.Select(tensor => tensor.Call.State[0].IsBuffer
+            ? new PropertyModel("Tensor", Members[tensor.Value], docs.Summary(tensor), $"=> get_buffer({CSharpNames.Literal(tensor.Key)});")
+            : new PropertyModel("Parameter", Members[tensor.Value], docs.Summary(tensor), $"=> get_parameter({CSharpNames.Literal(tensor.Key)});"));
+        return [.. tensors, .. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
     }
 }

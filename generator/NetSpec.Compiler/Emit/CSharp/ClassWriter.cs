@@ -59,7 +59,8 @@ internal static class ClassWriter
     private static void WriteClass(SourceWriter writer, ClassModel model, string declaration)
     {
         var tensors = string.Join(", ", model.Forward.Inputs.Select(static _ => "Tensor"));
-        writer.WriteLine($"{declaration} {model.Name} : nn.Module<{tensors}, {model.Forward.Result}>");
+        var initialised = model.Initialisation.Count > 0 ? ", IInitialised" : "";
+        writer.WriteLine($"{declaration} {model.Name} : nn.Module<{tensors}, {model.Forward.Result}>{initialised}");
         using (writer.Block())
         {
             WriteFields(writer, model);
@@ -67,10 +68,11 @@ internal static class ClassWriter
             foreach (var property in model.Properties)
             {
                 writer.WriteLine($"/// <summary>{property.Summary}</summary>");
-                writer.WriteLine($"public {property.Type} {property.Name} {{ get; }}\n");
+                writer.WriteLine($"public {property.Type} {property.Name} {property.Body}\n");
             }
 
             WriteForward(writer, model);
+            WeightsWriter.Write(writer, model);
             writer.WriteLine("\n/// <summary>Everything is registered under its state_dict name in the constructor.</summary>");
             writer.WriteLine("protected override void RegisterComponents() { }");
             if (model.HasHook)
@@ -137,7 +139,7 @@ internal static class ClassWriter
         var constructor = model.Constructor;
         if (model.HasHook)
         {
-            writer.WriteLine("/// <summary>Creates the module with PyTorch's default initialisation.</summary>");
+            writer.WriteLine($"/// <summary>Creates the module with {(model.Initialisation.Count > 0 ? "the spec's" : "PyTorch's default")} initialisation.</summary>");
             WriteParameterDocs(writer, constructor.Parameters);
             writer.WriteLine("/// <param name=\"device\">Where the weights live; default: the CPU.</param>");
             writer.WriteLine("/// <param name=\"dtype\">Type of the weights; default: float32.</param>");
@@ -149,7 +151,7 @@ internal static class ClassWriter
         writer.WriteLine(model.Description is null ? $"    : base(nameof({model.Name}))" : $"    : base(Backend.EnsureLoaded(nameof({model.Name})))");
         using (writer.Block())
         {
-            List<string> statements = [.. constructor.Checks, .. constructor.Statements];
+            List<string> statements = [.. constructor.Checks, .. constructor.Statements, .. model.Initialisation.Count > 0 ? ["Initialise();"] : Array.Empty<string>()];
             WriteStatements(writer, model.HasHook ? [.. statements, "\nOnCreated();"] : statements);
         }
 

@@ -7,7 +7,7 @@ using NetSpec.Compiler.Shapes;
 namespace NetSpec.Compiler.Emit.CSharp;
 
 /// <summary>The statements that make and register a class's children.</summary>
-internal sealed class ConstructorLowering : ICSharpContext
+internal sealed partial class ConstructorLowering : ICSharpContext
 {
     private readonly ClassScope _scope;
     private readonly BoundModule _module;
@@ -44,6 +44,7 @@ internal sealed class ConstructorLowering : ICSharpContext
     /// <summary>Writes the constructor's body.</summary>
     public EquatableArray<string> Lower(ForwardLowering forward)
     {
+        var tensors = _module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => OwnTensorCode.Register(tensor, this)).ToList();
         var construction = new List<string>();
         var registration = new List<string>();
         foreach (var child in _module.Children)
@@ -62,7 +63,7 @@ internal sealed class ConstructorLowering : ICSharpContext
         }
 
         construction.AddRange(registration);
-        return [.. Lets(forward), .. construction];
+        return [.. Lets(forward), .. tensors, .. construction];
     }
 
     /// <summary>Statements that refuse arguments for which the spec's arithmetic, or its <c>require</c>, does not hold.</summary>
@@ -189,6 +190,7 @@ internal sealed class ConstructorLowering : ICSharpContext
         OperatorContent { Call: var call } => (call.Operator.CSharpType(call), call.Operator.Construct(call, this)),
         BlockContent block => ConstructBlock(block),
         SequenceContent sequence => ConstructSequence(sequence, nestedName),
+        ForeignContent foreign => ($"global::{foreign.TypeName}", $"new global::{foreign.TypeName}({string.Join(", ", foreign.Arguments.Select(argument => $"{CSharpNames.Escape(argument.Name)}: {Print(argument.Value)}"))})"),
         _ => throw new InvalidOperationException($"a {content.GetType().Name} cannot stand here"),
     };
 
@@ -232,64 +234,5 @@ internal sealed class ConstructorLowering : ICSharpContext
         }
 
         return (name, $"new {name}({string.Join(", ", [.. captured.Select(Use), "device", "dtype"])})");
-    }
-
-    /// <summary>Items in a row that are made the same way become one loop, as a person would write them.</summary>
-    private List<string> ConstructList(Child child, ListContent list, string property)
-    {
-        var items = list.Items.Select(item => Construct(item, $"{property}Module")).ToList();
-        var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : "nn.Module<Tensor, Tensor>";
-        _types[child] = $"ModuleList<{type}>";
-        var lines = new List<string> { $"{property} = new ModuleList<{type}>();" };
-        for (var i = 0; i < items.Count;)
-        {
-            var end = i;
-            while (end < items.Count && items[end] == items[i] && !AfterConstruction(list.Items[end], "").Any())
-            {
-                end++;
-            }
-
-            if (end - i > 1)
-            {
-                lines.Add($"for (var i = {i}; i < {end}; i++)\n{{\n    {property}.Add({items[i].Expression});\n}}\n");
-                i = end;
-                continue;
-            }
-
-            lines.Add($"{property}.Add({items[i].Expression});");
-            lines.AddRange(AfterConstruction(list.Items[i], $"{property}[{i}]"));
-            i++;
-        }
-
-        return lines;
-    }
-
-    /// <summary>A list in the block itself registers its items there; one of its own registers as a module.</summary>
-    private IEnumerable<string> RegisterList(Child child) => child.Key.Length > 0
-        ? [Register(child)]
-        : child.Content is ListContent list ? list.Keys.Select((key, i) => $"register_module({CSharpNames.Literal(key)}, {_members[child]}[{i}]);") : [];
-
-    private string LoopKey(LoopContent loop)
-    {
-        var parts = loop.Key.Select(part => part.Text is { } text ? CSharpNames.Interpolated(text) : $"{{{_terms.Print(part.Term!)}}}");
-        return $"$\"{string.Concat(parts)}\"";
-    }
-
-    private List<string> ConstructLoop(Child child, LoopContent loop, string property)
-    {
-        var (type, expression) = Construct(loop.Item, $"{property}Module");
-        UsedSymbols.Remove(loop.Index);
-        _types[child] = $"ModuleList<{type}>";
-        var index = _symbols[loop.Index];
-        var key = LoopKey(loop);
-        UsedSymbols.Remove(loop.Index);
-        var body = new List<string> { $"{property}.Add({expression});" };
-        body.AddRange(AfterConstruction(loop.Item, $"{property}[(int){index}]"));
-        if (child.Key.Length == 0)
-        {
-            body.Add($"register_module({key}, {property}[(int){index}]);");
-        }
-
-        return [$"{property} = new ModuleList<{type}>();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{Indent(body)}\n}}\n"];
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class ForwardLowering
 
     /// <summary>
     /// Whoever calls a module disposes of its input and of each output: an input that goes out, and a tensor that goes out
-    /// under two names, has to be another handle.
+    /// under two names, has to be another handle; so does a tensor of the module itself.
     /// </summary>
     private string Result(TensorValue value, bool isFirst)
     {
@@ -38,7 +38,7 @@ internal sealed partial class ForwardLowering
             return "null";
         }
 
-        var isOwn = isFirst && !_module.Inputs.Contains(value);
+        var isOwn = isFirst && !_module.Inputs.Contains(value) && _module.Tensors.All(own => own.Value != value);
         return isOwn ? _locals[value] : $"{_locals[value]}{(value.IsNullable ? "?" : "")}.alias()";
     }
 }

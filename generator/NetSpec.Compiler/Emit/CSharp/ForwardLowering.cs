@@ -33,7 +33,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
         _symbols = symbols;
         _record = record;
         _plan = new ForwardPlan(module);
-        _locals = new LocalNames(module, _plan);
+        _locals = new LocalNames(module, _plan, members);
         _terms = new CSharpTerms(ForwardName);
     }
 

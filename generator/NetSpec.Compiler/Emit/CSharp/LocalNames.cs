@@ -11,12 +11,17 @@ internal sealed class LocalNames
     private readonly HashSet<string> _used = new(Taken, StringComparer.Ordinal);
     private readonly ForwardPlan _plan;
 
-    public LocalNames(BoundModule module, ForwardPlan plan)
+    public LocalNames(BoundModule module, ForwardPlan plan, MemberNames members)
     {
         _plan = plan;
         foreach (var input in module.Inputs)
         {
             _names[input] = Unique(input.Name);
+        }
+
+        foreach (var tensor in module.Tensors)
+        {
+            _names[tensor.Value] = members[tensor.Value];
         }
 
         foreach (var group in module.Steps.SelectMany(static step => step.Outputs).GroupBy(plan.Buffer))

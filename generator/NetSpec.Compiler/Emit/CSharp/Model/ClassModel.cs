@@ -33,10 +33,16 @@ internal sealed record ClassModel(
     public DescriptionModel? Description { get; init; }
 
     /// <summary>Whether it calls extension methods of the runtime library.</summary>
-    public bool UsesRuntime => Door.Count > 0 || Forward.Statements.Any(static line => line.Contains(".Chain(")) || Nested.Any(static nested => nested.UsesRuntime);
+    public bool UsesRuntime => Door.Count + Initialisation.Count > 0 || Constructor.Statements.Any(static line => line.Contains("OwnTensors.") || line.Contains("NamedModuleList<")) || Forward.Statements.Any(static line => line.Contains(".Chain(")) || Nested.Any(static nested => nested.UsesRuntime);
 
     /// <summary>The door of a model: what its inputs have to be.</summary>
     public EquatableArray<InputRuleModel> Door { get; init; } = EquatableArray<InputRuleModel>.Empty;
+
+    /// <summary>The statements of <c>Initialise</c>; empty where the spec leaves initialisation to PyTorch.</summary>
+    public EquatableArray<string> Initialisation { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The assignments that make parameters one tensor; they are repeated after the module was moved.</summary>
+    public EquatableArray<string> Sharing { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>The record that forward returns; null for one tensor.</summary>
     public RecordModel? Result { get; init; }
@@ -74,7 +80,8 @@ internal sealed record ParameterModel(string Type, string Name, string? Default,
 internal sealed record ConstructorModel(EquatableArray<ParameterModel> Parameters, EquatableArray<string> Checks, EquatableArray<string> Statements);
 
 /// <summary>A typed, get-only property.</summary>
-internal sealed record PropertyModel(string Type, string Name, string Summary);
+/// <param name="Body">What follows the name: an accessor, or an expression.</param>
+internal sealed record PropertyModel(string Type, string Name, string Summary, string Body = "{ get; }");
 
 /// <summary>A forward pass.</summary>
 /// <param name="Inputs">The names of the inputs.</param>
