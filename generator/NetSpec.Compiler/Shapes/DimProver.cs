@@ -11,6 +11,9 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
     /// <summary>How many cases a proof may have: two symbols that pass four strided layers each.</summary>
     private const long MaxCases = 256;
 
+    /// <summary>The longest difference (see <see cref="Dim.Key"/>) for which a condition is looked for; those of networks are far shorter.</summary>
+    private const int MaxKeyLength = 600;
+
     private static readonly long[] SuggestedMultiples = [2, 4, 8, 16, 32, 64];
 
     private readonly Func<Symbol, DimFacts> _factsOf = factsOf ?? (_ => DimFacts.None);
@@ -35,32 +38,34 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
             return new(EqualityKind.Refuted, example);
         }
 
-        var cases = difference is null ? null : Attempt(() => Cases(difference));
-        return new(cases?.All(dim => dim.ConstantValue == 0) == true ? EqualityKind.Proved : EqualityKind.Unknown);
+        return new(difference is not null && IsZeroInAllCases(difference) ? EqualityKind.Proved : EqualityKind.Unknown);
     }
 
     /// <summary>The difference, with m * h in place of each symbol that is a multiple of m.</summary>
     private Dim Difference(Dim left, Dim right) => (left - right).Substitute(symbol => _factsOf(symbol).MultipleOf * Dim.Of(symbol));
 
     /// <summary>
-    /// Where every floor has a constant divisor, each symbol has a period M, and with M * h + r in its place no floor is left: one case
-    /// for each r. <c>null</c> where these are too many.
+    /// Where every floor has a constant divisor, each symbol has a period M, and with M * h + r in its place no floor is left: the
+    /// difference is zero for each r or it is not zero.
     /// </summary>
-    private static List<Dim>? Cases(Dim difference)
+    private static bool IsZeroInAllCases(Dim difference)
     {
-        List<Dim> cases = [difference];
+        var count = 1L;
+        IEnumerable<Dim> cases = [difference];
         foreach (var symbol in difference.Symbols)
         {
             var period = difference.PeriodOf(symbol);
-            if (period > MaxCases / cases.Count)
+            if (period > MaxCases / count)
             {
-                return null;
+                return false;
             }
 
-            cases = [.. cases.SelectMany(dim => Cases(dim, symbol, period))];
+            count *= period;
+            cases = cases.SelectMany(dim => Cases(dim, symbol, period));
         }
 
-        return cases;
+        // The cases are made one by one: a formula that this does not suit fails at the first.
+        return Attempt(() => cases.FirstOrDefault(dim => dim.ConstantValue != 0) ?? 0) == 0;
     }
 
     private static IEnumerable<Dim> Cases(Dim dim, Symbol symbol, long period)
@@ -76,8 +81,12 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
     private string? EqualWhen(Dim left, Dim right)
     {
         var difference = Attempt(() => left - right);
-        var rounded = difference?.Symbols.Where(symbol => difference.PeriodOf(symbol) > 1) ?? [];
-        foreach (var symbols in Choices([.. rounded]))
+        if (difference is null || difference.Key.Length > MaxKeyLength)
+        {
+            return null;
+        }
+
+        foreach (var symbols in Choices([.. difference.Symbols.Where(symbol => difference.PeriodOf(symbol) > 1)]))
         {
             foreach (var multiple in SuggestedMultiples)
             {
