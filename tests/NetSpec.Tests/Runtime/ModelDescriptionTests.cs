@@ -50,25 +50,6 @@ public sealed class ModelDescriptionTests
     }
 
     [Fact]
-    public void The_state_dict_follows_another_order_of_registration()
-    {
-        LayerDescription[] layers = [Conv("conv1", 3, 8), Conv("conv2", 8, 8), Conv("conv3", 3, 8), new("sum", "add", [1, 8, 4, 4])];
-
-        var model = new ModelDescription("Residual", [], [], layers, registrationOrder: ["conv3", "conv1"]);
-
-        Assert.Equal(["conv3.weight", "conv1.weight", "conv2.weight"], model.StateDict.Select(tensor => tensor.Name));
-        Assert.Equal(["conv1", "conv2", "conv3", "sum"], model.Layers.Select(layer => layer.Path));
-    }
-
-    [Fact]
-    public void An_order_of_registration_that_names_no_layer_is_an_error()
-    {
-        var error = Assert.Throws<ArgumentException>(() => new ModelDescription("Net", [], [], [Conv("conv1", 3, 8)], ["conv2"]));
-
-        Assert.Equal("Net: the registration order names 'conv2'; expected a layer with parameters or buffers: conv1.", error.Message);
-    }
-
-    [Fact]
     public void A_layer_that_runs_twice_owns_its_tensors_once()
     {
         var model = Model(Conv("conv", 8, 8), new("conv", "Conv2d", [1, 8, 4, 4], 8));
