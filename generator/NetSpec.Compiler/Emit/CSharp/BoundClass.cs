@@ -1,5 +1,6 @@
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -20,6 +21,15 @@ internal sealed record BoundClass(string Namespace, string Name, BoundModule Mod
 {
     /// <summary>The parameters that the constructor has in the end, in C#'s order; set when the class was lowered.</summary>
     public IReadOnlyList<ParameterOrigin> Parameters { get; set; } = [];
+
+    /// <summary>What <c>dims</c> promises of a model's dimensions.</summary>
+    public IReadOnlyDictionary<Symbol, DimFacts> Facts { get; init; } = new Dictionary<Symbol, DimFacts>();
+
+    /// <summary>The smallest sizes that a model takes.</summary>
+    public IReadOnlyDictionary<Symbol, long> Smallest { get; init; } = new Dictionary<Symbol, long>();
+
+    /// <summary>The first weight, as C# reaches it from the class: where the device and type of the weights are read.</summary>
+    public string? FirstWeight { get; set; }
 
     /// <summary>The lowered class; null until then.</summary>
     public Model.ClassModel? Model { get; set; }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
@@ -49,10 +50,11 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
 
     /// <summary>The class of a model's variant; null after a mistake was reported.</summary>
     /// <param name="constants">The parameters that the variant sets.</param>
-    public BoundClass? ForModel(Definition model, string name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants) =>
-        Find(model, name, arguments, inputs, constants, SessionKind.ModelClass);
+    /// <param name="instance">What was learnt from the instance with default arguments.</param>
+    public BoundClass? ForModel(Definition model, string name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, Session instance) =>
+        Find(model, name, arguments, inputs, constants, SessionKind.ModelClass, instance);
 
-    private BoundClass? Find(Definition definition, string? name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, SessionKind kind)
+    private BoundClass? Find(Definition definition, string? name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, SessionKind kind, Session? instance = null)
     {
         var known = new HashSet<string>(constants, StringComparer.Ordinal);
         while (true)
@@ -70,7 +72,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
                 var module = new Elaborator(session).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
                 if (session.Demands.Count == 0)
                 {
-                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module);
+                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module, instance);
                 }
 
                 _demands[key] = demands = [.. session.Demands.Select(static symbol => symbol.Name)];
@@ -91,7 +93,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
         return null;
     }
 
-    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module)
+    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module, Session? instance)
     {
         if (module.Alias is not null)
         {
@@ -107,6 +109,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
         }
 
         var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
+        type = instance is null ? type : type with { Facts = instance.Facts, Smallest = SmallestInput.Of(instance.LowerBounds) };
         type.Model = ClassLowering.Lower(type, this);
         return type;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
@@ -21,7 +20,7 @@ internal sealed class ClassDocs(BoundClass type)
     public static string Text(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return SecurityElement.Escape(new string([.. string.Join(" ", words).Where(static c => !char.IsControl(c))]));
+        return new string([.. string.Join(" ", words).Where(static c => !char.IsControl(c))]).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
     }
 
     /// <summary>The summary: the spec's, or the name.</summary>

@@ -32,10 +32,13 @@ internal sealed class ClassLowering
         var used = lowering.UsedSymbols();
         var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
         type.Parameters = [.. parameters.OrderBy(static origin => IsDimension(origin) ? 0 : origin.Default is null ? 1 : 2)];
+        type.FirstWeight = lowering._constructor.FirstWeight;
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
         statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        var door = isModel ? new DoorLowering(type, type.FirstWeight).Lower() : [];
+        statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
             type.Namespace,
             type.Name,
@@ -49,13 +52,14 @@ internal sealed class ClassLowering
             lowering._constructor.Nested)
         {
             HasHook = true,
+            Door = door,
             Result = record,
             Description = isModel ? new DescriptionLowering(type).Lower() : null,
         };
     }
 
     /// <summary>Lowers an inner sequence to a nested class, and says which symbols of the enclosing class its constructor takes.</summary>
-    public static (ClassModel Model, IReadOnlyList<Symbol> Captured) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
+    public static (ClassModel Model, IReadOnlyList<Symbol> Captured, string? FirstWeight) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
     {
         var lowering = new ClassLowering(scope, module, name, symbols);
         var (statements, forward) = lowering.LowerBody();
@@ -63,7 +67,7 @@ internal sealed class ClassLowering
         var parameters = captured.Select(symbol => new ParameterModel(ClassDocs.TypeOf(symbol.Type), symbols[symbol], null, ""));
         statements = [.. statements, .. lowering._forward.Fields.Select(static field => $"{field.Name} = {field.Value};")];
         var model = new ClassModel("", name, summary, null, [], lowering._forward.Fields, new([.. parameters], [], statements), lowering.Properties(new ShapeText(symbols, captured, scope.Sizes)), forward, lowering._constructor.Nested);
-        return (model, captured);
+        return (model, captured, lowering._constructor.FirstWeight);
     }
 
     /// <summary>A model keeps its constructor's arguments: <c>Spec</c> describes the instance.</summary>

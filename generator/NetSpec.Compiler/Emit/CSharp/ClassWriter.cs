@@ -70,7 +70,7 @@ internal static class ClassWriter
                 writer.WriteLine($"public {property.Type} {property.Name} {{ get; }}\n");
             }
 
-            WriteForward(writer, model.Forward);
+            WriteForward(writer, model);
             writer.WriteLine("\n/// <summary>Everything is registered under its state_dict name in the constructor.</summary>");
             writer.WriteLine("protected override void RegisterComponents() { }");
             if (model.HasHook)
@@ -116,12 +116,17 @@ internal static class ClassWriter
             writer.WriteLine($"private static readonly Scalar {scalar.Name} = {scalar.Value};");
         }
 
+        foreach (var rule in model.Door)
+        {
+            writer.WriteLine(rule.IsStatic ? $"private static readonly InputRule {rule.Name} = {rule.Rule};" : $"private readonly InputRule {rule.Name};");
+        }
+
         foreach (var field in model.Fields)
         {
             writer.WriteLine($"private readonly {field.Type} {field.Name};");
         }
 
-        if (model.Scalars.Count + model.Fields.Count > 0)
+        if (model.Scalars.Count + model.Fields.Count + model.Door.Count > 0)
         {
             writer.WriteLine();
         }
@@ -141,7 +146,7 @@ internal static class ClassWriter
         var access = model.HasHook ? "public" : "internal";
         var module = model.HasHook ? ModuleParameters : "Device? device, ScalarType? dtype";
         writer.WriteLine($"{access} {model.Name}({string.Join(", ", [.. constructor.Parameters.Select(Declare), module])})");
-        writer.WriteLine($"    : base(nameof({model.Name}))");
+        writer.WriteLine(model.Description is null ? $"    : base(nameof({model.Name}))" : $"    : base(Backend.EnsureLoaded(nameof({model.Name})))");
         using (writer.Block())
         {
             List<string> statements = [.. constructor.Checks, .. constructor.Statements];
@@ -163,13 +168,14 @@ internal static class ClassWriter
     /// <summary>A parameter as it is declared.</summary>
     public static string Declare(ParameterModel parameter) => $"{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : $" = {parameter.Default}")}";
 
-    private static void WriteForward(SourceWriter writer, ForwardModel forward)
+    private static void WriteForward(SourceWriter writer, ClassModel model)
     {
+        var forward = model.Forward;
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine($"public override {forward.Result} forward({string.Join(", ", forward.Inputs.Select(static name => $"Tensor {name}"))})");
         using (writer.Block())
         {
-            WriteStatements(writer, forward.Statements);
+            WriteStatements(writer, [.. model.Door.Select(static rule => rule.Check), .. forward.Statements]);
         }
     }
 

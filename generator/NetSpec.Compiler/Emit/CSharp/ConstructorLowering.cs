@@ -18,6 +18,7 @@ internal sealed class ConstructorLowering : ICSharpContext
     private readonly Dictionary<Child, string> _types = [];
     private readonly List<ClassModel> _nested = [];
     private readonly HashSet<Symbol> _positive = [];
+    private readonly Dictionary<string, string?> _nestedWeights = new(StringComparer.Ordinal);
 
     public ConstructorLowering(ClassScope scope, BoundModule module, MemberNames members, SymbolNames symbols)
     {
@@ -33,6 +34,9 @@ internal sealed class ConstructorLowering : ICSharpContext
 
     /// <summary>The classes of inner sequences.</summary>
     public EquatableArray<ClassModel> Nested => [.. _nested];
+
+    /// <summary>The first weight that always exists, as C# reaches it; null where there is none.</summary>
+    public string? FirstWeight { get; private set; }
 
     /// <summary>The C# type of a child's property.</summary>
     public string TypeOf(Child child) => child.Condition is null ? _types[child] : $"{_types[child]}?";
@@ -147,6 +151,23 @@ internal sealed class ConstructorLowering : ICSharpContext
     private IEnumerable<string> Construct(Child child)
     {
         var property = _members[child];
+        var lines = ConstructMember(child, property);
+        FirstWeight ??= child.Condition is null && WeightOf(child.Content, $"{property}Module") is { } path ? $"{property}{path}" : null;
+        return lines;
+    }
+
+    /// <summary>The way from a child to its first weight.</summary>
+    private string? WeightOf(ChildContent content, string nestedName) => content switch
+    {
+        OperatorContent { Call: var call } => call.State.Any(static tensor => tensor.Name == "weight") ? ".weight" : null,
+        BlockContent block => _scope.Catalog.ForBlock(block).FirstWeight is { } path ? $".{path}" : null,
+        SequenceContent => _nestedWeights.TryGetValue(nestedName, out var path) && path is not null ? $".{path}" : null,
+        ListContent { Items: [var first, ..] } => WeightOf(first, nestedName) is { } path ? $"[0]{path}" : null,
+        _ => null,
+    };
+
+    private IEnumerable<string> ConstructMember(Child child, string property)
+    {
         switch (child.Content)
         {
             case ListContent list:
@@ -198,10 +219,11 @@ internal sealed class ConstructorLowering : ICSharpContext
 
     private (string Type, string Expression) ConstructSequence(SequenceContent sequence, string name)
     {
-        var (model, captured) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
+        var (model, captured, weight) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
         var existing = _nested.FirstOrDefault(nested => nested.Name == name);
         if (existing is null)
         {
+            _nestedWeights[name] = weight;
             _nested.Add(model);
         }
         else if (!existing.Equals(model))

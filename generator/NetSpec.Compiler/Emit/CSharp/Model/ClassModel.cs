@@ -33,7 +33,10 @@ internal sealed record ClassModel(
     public DescriptionModel? Description { get; init; }
 
     /// <summary>Whether it calls extension methods of the runtime library.</summary>
-    public bool UsesRuntime => Forward.Statements.Any(static line => line.Contains(".Chain(")) || Nested.Any(static nested => nested.UsesRuntime);
+    public bool UsesRuntime => Door.Count > 0 || Forward.Statements.Any(static line => line.Contains(".Chain(")) || Nested.Any(static nested => nested.UsesRuntime);
+
+    /// <summary>The door of a model: what its inputs have to be.</summary>
+    public EquatableArray<InputRuleModel> Door { get; init; } = EquatableArray<InputRuleModel>.Empty;
 
     /// <summary>The record that forward returns; null for one tensor.</summary>
     public RecordModel? Result { get; init; }
@@ -41,6 +44,13 @@ internal sealed record ClassModel(
     /// <summary>Whether it is a class of its own, whose users may add a part with <c>OnCreated</c>; not so a nested class.</summary>
     public bool HasHook { get; init; }
 }
+
+/// <summary>A rule for an input.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Rule">The expression that makes it.</param>
+/// <param name="IsStatic">Whether it is the same for all instances.</param>
+/// <param name="Check">The statement that forward starts with.</param>
+internal sealed record InputRuleModel(string Name, string Rule, bool IsStatic, string Check);
 
 /// <summary>The record that a module of several outputs returns.</summary>
 internal sealed record RecordModel(string Name, EquatableArray<RecordMemberModel> Members);
