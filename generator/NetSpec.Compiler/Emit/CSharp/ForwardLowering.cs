@@ -71,7 +71,10 @@ internal sealed partial class ForwardLowering : ICSharpContext
     public string Scalar(Value value) => value is SymbolicValue symbolic ? Field("Scalar", symbolic.Term) : _scope.Scalar(value);
 
     /// <inheritdoc/>
-    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, call, device, dtype);
+    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, [], call, device, dtype);
+
+    /// <inheritdoc/>
+    public string Apply(string function, IEnumerable<string> inputs, OperatorCall call) => CSharpCalls.Invoke(this, function, inputs, call, device: false, dtype: false);
 
     private IEnumerable<string> Dying(int index) => _plan.LastUses(index).Select(Disposal).Distinct();
 
