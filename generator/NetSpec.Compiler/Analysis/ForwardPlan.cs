@@ -126,7 +126,7 @@ internal sealed class ForwardPlan
     {
         var value = step.Inputs[input];
         var traits = _traits[value];
-        if (traits.MayAlias || traits.IsSaved || value.IsNullable || IsOutput(value) || !value.Type.Shape.Equals(step.Outputs[0].Type.Shape))
+        if (traits.MayAlias || traits.IsSaved || value.IsNullable || IsOutput(value) || !value.Type.Equals(step.Outputs[0].Type))
         {
             return false;
         }
@@ -157,7 +157,7 @@ internal sealed class ForwardPlan
 
     private static TensorTraits ContentTraits(ChildContent content) => content switch
     {
-        OperatorContent { Call: var call } => new(call.Operator.Aliasing == Aliasing.MayAliasInput, call.Operator.SavesOutput),
+        OperatorContent { Call: var call } => new(call.Operator.Aliasing == Aliasing.MayAliasInput || call.IsInPlace, call.Operator.SavesOutput),
         BlockContent block => OutputTraits(block.Module),
         SequenceContent sequence => OutputTraits(sequence.Module),
         ListContent list => ContentTraits(list.Items[list.Items.Count - 1]),

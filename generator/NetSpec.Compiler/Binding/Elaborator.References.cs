@@ -77,7 +77,7 @@ internal sealed partial class Elaborator
         }
     }
 
-    private static bool TakesNoInput(LayerSyntax layer) => layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 };
+    private static bool TakesNoInput(LayerSyntax layer) => layer.From is null && layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 };
 
     private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
 

@@ -261,11 +261,11 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
                 return null;
             case (IntValue number, ArgumentKind.Float):
                 return new FloatValue(number.Value);
-            case (IntValue, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList):
-            case (FloatValue, ArgumentKind.Float):
+            case (IntValue, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList or ArgumentKind.Number or ArgumentKind.Scale):
+            case (FloatValue, ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
             case (BoolValue, ArgumentKind.Bool):
-            case (SymbolicValue { Term.Type: TermType.Int }, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList or ArgumentKind.Float):
-            case (SymbolicValue { Term.Type: TermType.Float }, ArgumentKind.Float):
+            case (SymbolicValue { Term.Type: TermType.Int }, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList or ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
+            case (SymbolicValue { Term.Type: TermType.Float }, ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
             case (SymbolicValue { Term.Type: TermType.Bool }, ArgumentKind.Bool):
                 return value;
             case (IntValue or FloatValue, ArgumentKind.FloatList):
@@ -273,6 +273,8 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             case (ListValue numbers, ArgumentKind.FloatList) when numbers.Items.All(static item => item is IntValue or FloatValue):
                 return value;
             case (ListValue list, ArgumentKind.Size or ArgumentKind.IntList) when list.Items.All(static item => item is IntValue or SymbolicValue { Term.Type: TermType.Int }):
+                return value;
+            case (ListValue list, ArgumentKind.Scale) when list.Items.All(static item => item is IntValue or FloatValue or SymbolicValue { Term.Type: TermType.Int or TermType.Float }):
                 return value;
             default:
                 Bag.ReportArgumentType(location, name, Describe(kind), $"{value!.TypeName} {Show(value)}".TrimEnd());
@@ -295,6 +297,8 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     private static string Describe(ArgumentKind kind) => kind switch
     {
         ArgumentKind.Float => "float",
+        ArgumentKind.Number => "number",
+        ArgumentKind.Scale => "number, or a list of one for each spatial dimension",
         ArgumentKind.Bool => "bool",
         ArgumentKind.Size => "size (an int, or a list of one for each spatial dimension)",
         ArgumentKind.IntList => "list of ints",

@@ -12,6 +12,9 @@ internal interface ICSharpContext
     /// <summary>A C# expression for a dimension.</summary>
     string Print(Dim dim);
 
+    /// <summary>The device that forward works on, for functions that have no input to ask.</summary>
+    string Device { get; }
+
     /// <summary>A cached <c>Scalar</c> of this value: an implicit one can be finalised while the kernel reads it (TorchSharp handbook 2.2).</summary>
     string Scalar(Value value);
 

@@ -85,6 +85,9 @@ internal sealed class OperatorCall(
     /// <summary>An argument's value or default; null where neither is.</summary>
     public Value? Raw(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Value : Parameter(name).Default;
 
+    /// <summary>Whether the spec has a module overwrite its input, as PyTorch's <c>inplace</c> does: then the result is the input's memory.</summary>
+    public bool IsInPlace => Operator.Parameters.Any(static parameter => parameter.Name == "inplace") && Raw("inplace") is not BoolValue { Value: false };
+
     /// <summary>An integer argument.</summary>
     public Dim Int(string name) => Dim.Of(Raw(name)!)!;
 
@@ -148,6 +151,9 @@ internal sealed class OperatorCall(
         SymbolicValue value => session.Demand(value, LocationOf(name)),
         _ => null,
     };
+
+    /// <summary>A size on which the rank or the number of outputs depends; null after it was demanded as a constant.</summary>
+    public long? Known(Dim size) => size.ConstantValue ?? session.Demand(new SymbolicValue(size.ToTerm()), Location);
 
     /// <summary>A list of integers on which the rank depends; null after one was demanded as a constant, or where the argument is absent.</summary>
     public IReadOnlyList<long>? KnownInts(string name)

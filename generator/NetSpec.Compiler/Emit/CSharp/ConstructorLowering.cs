@@ -41,6 +41,9 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <summary>The C# type of a child's property.</summary>
     public string TypeOf(Child child) => child.Condition is null ? _types[child] : $"{_types[child]}?";
 
+    /// <inheritdoc/>
+    public string Device => "device";
+
     /// <summary>Writes the constructor's body.</summary>
     public EquatableArray<string> Lower(ForwardLowering forward)
     {

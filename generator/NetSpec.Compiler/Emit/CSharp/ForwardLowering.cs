@@ -43,6 +43,9 @@ internal sealed partial class ForwardLowering : ICSharpContext
     /// <summary>The symbols that the fields take from the constructor.</summary>
     public HashSet<Symbol> UsedSymbols { get; } = [];
 
+    /// <inheritdoc/>
+    public string Device => $"{_locals[_module.Inputs[0]]}.device";
+
     /// <summary>Writes the forward pass.</summary>
     public ForwardModel Lower()
     {

@@ -10,7 +10,7 @@ internal static class Broadcasting
     {
         if (Join(call, call.Inputs[0], call.Inputs[1]) is { } shape)
         {
-            call.Returns(call.Input with { Shape = shape });
+            call.Returns(new TensorType(shape, DTypes.Promote(call.Inputs[0].DType, call.Inputs[1].DType)));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Flattening
     /// <summary>The shape rule.</summary>
     public static void Infer(OperatorCall call)
     {
-        if (Axis(call, "start_dim") is not { } start || Axis(call, "end_dim") is not { } end)
+        if (Axes.Of(call, "start_dim") is not { } start || Axes.Of(call, "end_dim") is not { } end)
         {
             return;
         }
@@ -29,23 +29,5 @@ internal static class Flattening
 
         var merged = call.Input.Shape.Skip(start).Take(end - start + 1).Aggregate(Dim.Constant(1), static (product, dim) => product * dim);
         call.Returns(call.Input with { Shape = [.. call.Input.Shape.Take(start), merged, .. call.Input.Shape.Skip(end + 1)] });
-    }
-
-    /// <summary>An argument that is a dimension of the input, counted from 0; null after a mistake was reported.</summary>
-    public static int? Axis(OperatorCall call, string name)
-    {
-        if (call.KnownInt(name) is not { } axis)
-        {
-            return null;
-        }
-
-        var rank = call.Input.Rank;
-        if (axis < -rank || axis >= rank)
-        {
-            call.Error($"'{name}' is {axis}, but {call.Input} has {rank} dimensions: {-rank} to {rank - 1}", name);
-            return null;
-        }
-
-        return (int)(axis < 0 ? axis + rank : axis);
     }
 }
