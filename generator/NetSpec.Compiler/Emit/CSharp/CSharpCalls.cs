@@ -43,7 +43,6 @@ internal static class CSharpCalls
             return null;
         }
 
-<<<<<<< HEAD
         return Value(context, parameter, argument.Value, call);
     }
 
@@ -51,6 +50,8 @@ internal static class CSharpCalls
     {
         (_, StringValue word) when parameter.Words.Count > 0 => parameter.Words.First(pair => pair.Word == word.Value).CSharp,
         (ArgumentKind.Size, _) => Size(context, parameter, call),
+        (ArgumentKind.IntList, ListValue list) => $"[{string.Join(", ", list.Items.Select(context.Print))}]",
+        (ArgumentKind.IntList, _) => $"[{context.Print(value)}]",
         _ => context.Print(value),
     };
 
@@ -66,16 +67,5 @@ internal static class CSharpCalls
 
         var text = string.Join(", ", sizes.Select(context.Print));
         return isArray || call.Operator.SizeForm == SizeForm.Array ? $"[{text}]" : $"({text})";
-=======
-        return Value(context, parameter, argument.Value);
->>>>>>> ops2
     }
-
-    private static string Value(ICSharpContext context, OperatorParameter parameter, Value value) => (parameter.Kind, value) switch
-    {
-        (ArgumentKind.Word, StringValue word) => parameter.Words.First(pair => pair.Word == word.Value).CSharp,
-        (ArgumentKind.IntList, ListValue list) => $"[{string.Join(", ", list.Items.Select(context.Print))}]",
-        (ArgumentKind.IntList, _) => $"[{context.Print(value)}]",
-        _ => context.Print(value),
-    };
 }
