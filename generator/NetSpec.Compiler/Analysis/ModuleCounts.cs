@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis;
