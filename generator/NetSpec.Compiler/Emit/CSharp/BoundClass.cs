@@ -9,7 +9,11 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="Input">For a dimension: the input.</param>
 /// <param name="Axis">For a dimension: the axis.</param>
 /// <param name="Default">For a parameter with a default: its value.</param>
-internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value? Default);
+internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value? Default)
+{
+    /// <summary>For a <c>size</c>: the symbols of its numbers, one for each spatial dimension; else empty.</summary>
+    public EquatableArray<Symbol> Parts { get; init; } = EquatableArray<Symbol>.Empty;
+}
 
 /// <summary>A class to be: a block for one binding of what is structural, or a model's variant.</summary>
 /// <param name="Namespace">The namespace.</param>

@@ -3,6 +3,7 @@ using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
+using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -70,12 +71,18 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
             {
                 var session = new Session(kind, new DiagnosticBag());
                 var module = new Elaborator(session).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
+                if (module is null && session.Demands.Count == 0 && SizesOf(definition).Except(known).Any())
+                {
+                    // A size that the block computes with has to be a number: the class is made for it.
+                    session.Demands.UnionWith(SizesOf(definition).Select(static name => new Symbol(name, SymbolKind.Parameter, TermType.Int)));
+                }
+
                 if (session.Demands.Count == 0)
                 {
                     return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module, instance);
                 }
 
-                _demands[key] = demands = [.. session.Demands.Select(static symbol => symbol.Name)];
+                _demands[key] = demands = [.. session.Demands.Select(static symbol => SpecName(symbol))];
             }
 
             if (demands.All(known.Contains))
@@ -86,6 +93,12 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
             known.UnionWith(demands);
         }
     }
+
+    /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
+    private static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
+
+    private static IEnumerable<string> SizesOf(Definition definition) =>
+        definition.Syntax.Parameters.Where(static parameter => parameter.Type.Kind == ParameterKind.Size).Select(static parameter => parameter.Name.Text);
 
     private BoundClass? Failed(Session session)
     {

@@ -46,7 +46,9 @@ internal sealed class ClassDocs(BoundClass type)
         var summary = origin.Input < 0
             ? type.Module.Definition!.Syntax.Parameters.First(parameter => parameter.Name.Text == origin.Symbol.Name).Summary is { } text ? Text(text) : $"The spec's <c>{Text(origin.Symbol.Name)}</c>."
             : DimensionSummary(origin);
-        return new(TypeOf(origin.Symbol.Type), type.Names[origin.Symbol], origin.Default is null ? null : CSharpTerms.Literal(origin.Default), summary);
+        return origin.Parts.Count > 0
+            ? new(SizeParameter.TypeOf(origin), type.Names[origin.Symbol], origin.Default is null ? null : "null", summary)
+            : new(TypeOf(origin.Symbol.Type), type.Names[origin.Symbol], origin.Default is null ? null : CSharpTerms.Literal(origin.Default), summary);
     }
 
     private string DimensionSummary(ParameterOrigin origin)

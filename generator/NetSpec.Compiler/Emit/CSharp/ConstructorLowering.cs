@@ -72,7 +72,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <summary>Statements that refuse arguments for which the spec's arithmetic, or its <c>require</c>, does not hold.</summary>
     public EquatableArray<string> Checks(BoundClass type)
     {
-        var checks = new List<string>();
+        var checks = type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)).ToList();
         foreach (var symbol in _positive.Where(static symbol => symbol.Kind == SymbolKind.Parameter).OrderBy(_symbols.IndexOf))
         {
             checks.Add($"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_symbols[symbol]});");
@@ -216,7 +216,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
                 var value = block.Arguments.First(argument => argument.Name == parameter.Symbol.Name).Value;
                 if (!value.Equals(parameter.Default))
                 {
-                    arguments.Add($"{name}: {Print(value)}");
+                    arguments.Add($"{name}: {(parameter.Parts.Count > 0 ? SizeParameter.Print(parameter, value, this) : Print(value))}");
                 }
             }
         }
