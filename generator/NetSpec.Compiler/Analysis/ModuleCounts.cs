@@ -1,5 +1,4 @@
 using NetSpec.Compiler.Binding;
-using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis;
@@ -15,7 +14,7 @@ internal static class ModuleCounts
     {
         CallStep call => MultiplyAdds(call.Child.Content),
         ChainStep chain => MultiplyAdds(chain.Child.Content),
-        FunctionStep function => MultiplyAdds(function.Call),
+        FunctionStep function => function.Call.MultiplyAdds,
         _ => 0,
     }));
 
@@ -30,14 +29,12 @@ internal static class ModuleCounts
 
     private static Dim MultiplyAdds(ChildContent content) => content switch
     {
-        OperatorContent { Call: var call } => MultiplyAdds(call),
+        OperatorContent { Call: var call } => call.MultiplyAdds,
         BlockContent block => MultiplyAdds(block.Module),
         SequenceContent sequence => MultiplyAdds(sequence.Module),
         ListContent list => Sum(list.Items.Select(MultiplyAdds)),
         _ => 0,
     };
-
-    private static Dim MultiplyAdds(OperatorCall call) => call.MultiplyAddsPerOutput * Product(call.Outputs[0].Shape);
 
     private static Dim Product(IEnumerable<Dim> dims) => dims.Aggregate(Dim.Constant(1), static (product, dim) => product * dim);
 

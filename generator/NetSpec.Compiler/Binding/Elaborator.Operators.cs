@@ -56,6 +56,11 @@ internal sealed partial class Elaborator
         }
 
         var call = new OperatorCall(op, bound, [.. inputs.Select(static input => input.Type)], location, session);
+        if (!call.HasFittingSizes())
+        {
+            return null;
+        }
+
         try
         {
             op.Infer(call);

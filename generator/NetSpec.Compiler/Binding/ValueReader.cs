@@ -28,6 +28,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     public Value? Read(YamlNode node, OperatorParameter parameter, IScope scope) => parameter.Kind switch
     {
         ArgumentKind.Word => ReadWord(node, parameter, scope),
+        ArgumentKind.Size when IsWord(node, parameter, scope) => ReadWord(node, parameter, scope),
         ArgumentKind.Text => ReadText(node, parameter.Name, scope),
         var kind => CheckRange(Check(ReadRaw(node, scope), kind, parameter.Name, node.Location), parameter, node.Location),
     };
@@ -126,6 +127,10 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         Bag.ReportWordNotTaken(node.Location, parameter.Name, written ?? "a list", string.Join(", ", words), NearestName.Hint(written ?? "", words));
         return null;
     }
+
+    /// <summary>Whether a size is one of its words instead (<c>padding: same</c>), perhaps held by a parameter.</summary>
+    private static bool IsWord(YamlNode node, OperatorParameter parameter, IScope scope) =>
+        node is YamlScalar scalar && (parameter.Words.Any(word => word.Word == scalar.Text) || (parameter.Words.Count > 0 && scope.Lookup(scalar.Text) is StringValue));
 
     private ListValue? ReadList(YamlNode node, ParameterType type, string name, IScope scope)
     {

@@ -20,4 +20,7 @@ internal interface ICSharpContext
 
     /// <summary>A call with the written and the inferred arguments in the operator's order, defaults left out.</summary>
     string Invoke(string function, OperatorCall call, bool device, bool dtype);
+
+    /// <summary>The same after the inputs: how a function of <c>nn.functional</c> is called.</summary>
+    string Apply(string function, IEnumerable<string> inputs, OperatorCall call);
 }

@@ -23,6 +23,19 @@ internal enum ResultForm
     Array,
 }
 
+/// <summary>How TorchSharp takes sizes that differ from one spatial dimension to another.</summary>
+internal enum SizeForm
+{
+    /// <summary>As a tuple; one number stands for all dimensions.</summary>
+    Tuple,
+
+    /// <summary>As an array; one number stands for all dimensions.</summary>
+    Array,
+
+    /// <summary>As an array only.</summary>
+    AlwaysArray,
+}
+
 /// <summary>
 /// One entry of the operator table: everything NetSpec knows of one <c>nn</c> module (upper case) or <c>torch</c> function (lower case).
 /// One operator is one file; the reference page, the JSON Schema and "did you mean" are derived from here.
@@ -43,6 +56,12 @@ internal abstract class Operator
 
     /// <summary>The arguments in TorchSharp's order.</summary>
     public virtual IReadOnlyList<OperatorParameter> Parameters => [];
+
+    /// <summary>The spatial dimensions that its sizes have an entry for; 0 where it has no such sizes.</summary>
+    public virtual int Dimensions => 0;
+
+    /// <summary>How TorchSharp takes its sizes.</summary>
+    public virtual SizeForm SizeForm => SizeForm.Tuple;
 
     /// <summary>The fewest inputs.</summary>
     public virtual int MinInputs => 1;

@@ -49,8 +49,28 @@ internal sealed class OperatorCall(
     /// <summary>Multiply-adds for each element of the first output, as papers count them: convolutions, linear layers and attention only.</summary>
     public Dim MultiplyAddsPerOutput { get; set; } = 0;
 
+    /// <summary>All multiply-adds, where they are no whole number for each element of the output.</summary>
+    public Dim? OtherMultiplyAdds { get; set; }
+
+    /// <summary>The multiply-adds of one forward pass.</summary>
+    public Dim MultiplyAdds => OtherMultiplyAdds ?? (MultiplyAddsPerOutput * Outputs[0].ElementCount);
+
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
+
+    /// <summary>The same call with another value for an argument, for what is emitted.</summary>
+    public OperatorCall With(string name, Value value)
+    {
+        var changed = Arguments.ToDictionary(static pair => pair.Key, static pair => pair.Value);
+        changed[name] = new(value, LocationOf(name));
+        var call = new OperatorCall(Operator, changed, Inputs, Location, session);
+        foreach (var pair in _inferred)
+        {
+            call._inferred.Add(pair.Key, pair.Value);
+        }
+
+        return call;
+    }
 
     /// <summary>Where an argument was written, or the operator.</summary>
     public SourceLocation LocationOf(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Location : Location;
@@ -80,6 +100,26 @@ internal sealed class OperatorCall(
 
     /// <summary>A size that is required or has a default.</summary>
     public Dim[] Size(string name, int count) => OptionalSize(name, count)!;
+
+    /// <summary>Whether one of the sizes is a list.</summary>
+    public bool HasSizeList => Sizes.Any(static size => size.Argument.Value is ListValue);
+
+    /// <summary>Reports a size that is a list of another length than the operator has spatial dimensions.</summary>
+    public bool HasFittingSizes()
+    {
+        var wrong = Operator.Dimensions == 0 ? default : Sizes.FirstOrDefault(size => size.Argument.Value is ListValue list && list.Items.Count != Operator.Dimensions);
+        if (wrong.Argument is null)
+        {
+            return true;
+        }
+
+        var entries = ((ListValue)wrong.Argument.Value).Items.Count;
+        Error($"'{wrong.Name}' has {entries} entries; it takes one number, or {Operator.Dimensions}", wrong.Name);
+        return false;
+    }
+
+    private IEnumerable<(string Name, BoundArgument Argument)> Sizes =>
+        Operator.Parameters.Where(parameter => parameter.Kind == ArgumentKind.Size && Has(parameter.Name)).Select(parameter => (parameter.Name, Arguments[parameter.Name]));
 
     /// <summary>A number.</summary>
     public double? Number(string name) => Raw(name) switch

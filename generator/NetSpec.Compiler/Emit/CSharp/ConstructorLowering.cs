@@ -112,7 +112,10 @@ internal sealed class ConstructorLowering : ICSharpContext
     public string Scalar(Value value) => _scope.Scalar(value);
 
     /// <inheritdoc/>
-    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, call, device, dtype);
+    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, [], call, device, dtype);
+
+    /// <inheritdoc/>
+    public string Apply(string function, IEnumerable<string> inputs, OperatorCall call) => CSharpCalls.Invoke(this, function, inputs, call, device: false, dtype: false);
 
     private string Use(Symbol symbol)
     {

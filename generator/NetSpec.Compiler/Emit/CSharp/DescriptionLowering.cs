@@ -53,7 +53,8 @@ internal sealed class DescriptionLowering
         var text = $"new({CSharpNames.Literal(layer.Path)}, {CSharpNames.Literal(call.Operator.Name)}, {Shape(call.Outputs[0].Shape)}";
         var cost = call.MultiplyAddsPerOutput;
         text += call.State.Count > 0 || cost != 0 ? $", {Size(cost)}" : "";
-        return call.State.Count > 0 ? $"{text}, [{string.Join(", ", call.State.Select(Tensor))}])" : $"{text})";
+        text += call.State.Count > 0 ? $", [{string.Join(", ", call.State.Select(Tensor))}]" : "";
+        return call.OtherMultiplyAdds is { } all ? $"{text}, multiplyAdds: {Size(all)})" : $"{text})";
     }
 
     private string Tensor(StateTensor tensor)

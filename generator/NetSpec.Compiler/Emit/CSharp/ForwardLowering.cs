@@ -69,7 +69,10 @@ internal sealed class ForwardLowering : ICSharpContext
     public string Scalar(Value value) => value is SymbolicValue symbolic ? Field("Scalar", symbolic.Term) : _scope.Scalar(value);
 
     /// <inheritdoc/>
-    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, call, device, dtype);
+    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, [], call, device, dtype);
+
+    /// <inheritdoc/>
+    public string Apply(string function, IEnumerable<string> inputs, OperatorCall call) => CSharpCalls.Invoke(this, function, inputs, call, device: false, dtype: false);
 
     /// <summary>Lowers a step, or two that are written as one; returns how many.</summary>
     private int LowerStep(int index)

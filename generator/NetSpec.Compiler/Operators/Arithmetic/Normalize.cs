@@ -32,5 +32,5 @@ internal sealed class Normalize : Operator
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        context.Invoke("nn.functional.normalize", call, device: false, dtype: false).Replace("normalize(", call.Arguments.Count > 0 ? $"normalize({inputs[0]}, " : $"normalize({inputs[0]}");
+        context.Apply("nn.functional.normalize", inputs, call);
 }

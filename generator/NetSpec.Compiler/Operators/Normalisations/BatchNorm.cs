@@ -3,7 +3,7 @@ using static NetSpec.Compiler.Operators.ParameterDefinitions;
 namespace NetSpec.Compiler.Operators.Normalisations;
 
 /// <summary>Batch normalisation (Ioffe and Szegedy, 2015) over the channels of 1, 2 or 3 spatial dimensions.</summary>
-internal abstract class BatchNorm(int dimensions) : Operator
+internal abstract class BatchNorm(int dimensions) : Normalisation
 {
     private static readonly OperatorParameter[] Arguments =
     [
@@ -21,15 +21,12 @@ internal abstract class BatchNorm(int dimensions) : Operator
     public override string Summary => "Batch normalisation.";
 
     /// <inheritdoc/>
-    public override bool DescribesItsInput => true;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
-    // No dtype: it would make num_batches_tracked a float (TorchSharp handbook 1.4).
+    // It would make num_batches_tracked a float (TorchSharp handbook 1.4).
 
     /// <inheritdoc/>
-    protected override bool HasDevice => true;
+    protected override bool HasDType => false;
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
@@ -41,19 +38,8 @@ internal abstract class BatchNorm(int dimensions) : Operator
             return;
         }
 
-        if (call.Flag("affine"))
-        {
-            call.Owns("weight", call.Input[1]);
-            call.Owns("bias", call.Input[1]);
-        }
-
-        if (call.Flag("track_running_stats"))
-        {
-            call.OwnsBuffer("running_mean", "float32", call.Input[1]);
-            call.OwnsBuffer("running_var", "float32", call.Input[1]);
-            call.OwnsBuffer("num_batches_tracked", "int64");
-        }
-
+        AddAffine(call, call.Flag("affine"), call.Flag("affine"), call.Input[1]);
+        AddRunningStatistics(call, call.Input[1]);
         call.Returns(call.Input);
     }
 }

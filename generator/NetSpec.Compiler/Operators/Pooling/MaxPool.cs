@@ -1,10 +1,9 @@
-using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Pooling;
 
 /// <summary>Maximum over a sliding window.</summary>
-internal abstract class MaxPool(int dimensions) : Operator
+internal abstract class MaxPool(string name, int dimensions) : Pool(name, dimensions, "Maximum")
 {
     private static readonly OperatorParameter[] Arguments =
     [
@@ -15,48 +14,30 @@ internal abstract class MaxPool(int dimensions) : Operator
         Bool("ceil_mode", false, "Whether a last, partial window counts."),
     ];
 
-    /// <inheritdoc/>
-    public override string Name => $"MaxPool{dimensions}d";
+    // TorchSharp's function for arrays has a name of its own for one argument.
+    private static readonly OperatorParameter[] ArrayArguments = [.. Arguments.Select(static argument => argument.Name == "stride" ? argument.Called("strides") : argument)];
 
     /// <inheritdoc/>
-    public override string Summary => "Maximum over a sliding window.";
+    public override IReadOnlyList<OperatorParameter> Parameters => SizeForm == SizeForm.AlwaysArray ? ArrayArguments : Arguments;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
-
-    /// <inheritdoc/>
-    public override void Infer(OperatorCall call)
-    {
-        if (!call.HasRank(SpatialLayout.Expected(dimensions), dimensions + 2))
-        {
-            return;
-        }
-
-        var kernel = call.Size("kernel_size", dimensions);
-        var padding = call.Size("padding", dimensions);
-        for (var axis = 0; axis < dimensions; axis++)
-        {
-            if ((kernel[axis] - (2 * padding[axis])).ConstantValue is < 0)
-            {
-                call.Error($"'padding' {padding[axis]} is more than half of 'kernel_size' {kernel[axis]}", "padding");
-                return;
-            }
-        }
-
-        var shape = new List<Dim> { call.Input[0], call.Input[1] };
-        var window = new Window(dimensions, kernel, call.OptionalSize("stride", dimensions) ?? kernel, padding, call.Size("dilation", dimensions), call.Flag("ceil_mode"));
-        if (WindowedSize.TryAppend(call, shape, window))
-        {
-            call.Returns(new TensorType([.. shape], call.Input.DType));
-        }
-    }
+    public override string Describe(OperatorCall call) => $"{SpatialLayout.KernelText(call)} max pooling";
 }
 
 /// <summary><c>torch.nn.MaxPool1d</c>.</summary>
-internal sealed class MaxPool1d() : MaxPool(1);
+internal sealed class MaxPool1d() : MaxPool("MaxPool1d", 1);
 
 /// <summary><c>torch.nn.MaxPool2d</c>.</summary>
-internal sealed class MaxPool2d() : MaxPool(2);
+internal sealed class MaxPool2d() : MaxPool("MaxPool2d", 2);
 
 /// <summary><c>torch.nn.MaxPool3d</c>.</summary>
-internal sealed class MaxPool3d() : MaxPool(3);
+internal sealed class MaxPool3d() : MaxPool("MaxPool3d", 3);
+
+/// <summary><c>torch.nn.functional.max_pool1d</c>.</summary>
+internal sealed class MaxPool1dFunction() : MaxPool("max_pool1d", 1);
+
+/// <summary><c>torch.nn.functional.max_pool2d</c>.</summary>
+internal sealed class MaxPool2dFunction() : MaxPool("max_pool2d", 2);
+
+/// <summary><c>torch.nn.functional.max_pool3d</c>.</summary>
+internal sealed class MaxPool3dFunction() : MaxPool("max_pool3d", 3);
