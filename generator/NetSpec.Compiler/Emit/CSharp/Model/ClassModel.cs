@@ -33,7 +33,7 @@ internal sealed record ClassModel(
     public DescriptionModel? Description { get; init; }
 
     /// <summary>Whether it calls extension methods of the runtime library.</summary>
-    public bool UsesRuntime => Forward.Statements.Any(static line => line.Contains(".Chain(")) || Nested.Any(static nested => nested.UsesRuntime);
+    public bool UsesRuntime => Forward.Statements.Any(static line => line.Contains(".Chain(") || line.Contains(".CallFromZeros(")) || Nested.Any(static nested => nested.UsesRuntime);
 
     /// <summary>Whether it is a class of its own, whose users may add a part with <c>OnCreated</c>; not so a nested class.</summary>
     public bool HasHook { get; init; }
