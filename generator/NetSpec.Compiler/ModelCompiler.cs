@@ -39,7 +39,7 @@ internal sealed class ModelCompiler(DiagnosticBag bag, ClassCatalog catalog)
         AddFacts(model, session);
         if (new Elaborator(session).Elaborate(model, arguments, inputs, location) is not null)
         {
-            catalog.ForModel(model, CSharpNames.TypeName(name), arguments, inputs, values.Select(static value => value.Name));
+            catalog.ForModel(model, CSharpNames.TypeName(name), arguments, inputs, values.Select(static value => value.Name), session);
         }
     }
 

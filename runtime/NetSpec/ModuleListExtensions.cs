@@ -20,6 +20,12 @@ public static class ModuleListExtensions
     {
         ArgumentNullException.ThrowIfNull(modules);
         ArgumentNullException.ThrowIfNull(input);
+        return Chain((IList<T>)modules, input);
+    }
+
+    internal static Tensor Chain<T>(IList<T> modules, Tensor input)
+        where T : nn.Module<Tensor, Tensor>
+    {
         if (modules.Count == 0)
         {
             return input.alias();

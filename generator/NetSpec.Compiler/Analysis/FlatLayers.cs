@@ -10,7 +10,13 @@ internal sealed record FlatLayer(string Path, OperatorCall Call);
 internal static class FlatLayers
 {
     /// <summary>All layers of the operator table, with their paths.</summary>
-    public static IEnumerable<FlatLayer> Of(BoundModule module, string prefix = "") =>
+    public static IEnumerable<FlatLayer> Of(BoundModule module, string prefix = "") => Own(module, prefix).Concat(Children(module, prefix));
+
+    /// <summary>Own parameters, then own buffers, come before children.</summary>
+    private static IEnumerable<FlatLayer> Own(BoundModule module, string prefix) =>
+        module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => new FlatLayer(Join(prefix, tensor.Key), tensor.Call));
+
+    private static IEnumerable<FlatLayer> Children(BoundModule module, string prefix) =>
         module.Children.SelectMany(child => Of(child.Content, Join(prefix, child.Key)));
 
     private static IEnumerable<FlatLayer> Of(ChildContent content, string path) => content switch
@@ -19,6 +25,7 @@ internal static class FlatLayers
         BlockContent block => Of(block.Module, path),
         SequenceContent sequence => Of(sequence.Module, path),
         ListContent list => list.Items.SelectMany((item, i) => Of(item, Join(path, list.Keys[i]))),
+        ForeignContent => [],
         _ => throw new InvalidOperationException($"'{path}' is not known before the module is made"),
     };
 

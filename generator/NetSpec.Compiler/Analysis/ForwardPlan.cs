@@ -31,6 +31,16 @@ internal sealed class ForwardPlan
             _traits[input] = new(MayAlias: true, IsSaved: true);
         }
 
+        foreach (var own in module.Tensors)
+        {
+            _traits[own.Value] = new(MayAlias: true, IsSaved: true);
+        }
+
+        foreach (var absent in module.Outputs.Select(static output => output.Value).Where(static value => value.IsAbsent))
+        {
+            _traits[absent] = default;
+        }
+
         for (var i = 0; i < module.Steps.Count; i++)
         {
             _overwrites[i] = Overwritten(i);
@@ -65,7 +75,7 @@ internal sealed class ForwardPlan
 
     private bool DiesAt(TensorValue value, int step)
     {
-        if (_module.Inputs.Contains(value) || IsOutput(value))
+        if (_module.Inputs.Contains(value) || IsOutput(value) || value.IsAbsent || _module.Tensors.Any(own => own.Value == value))
         {
             return false;
         }
@@ -103,7 +113,7 @@ internal sealed class ForwardPlan
 
     private int Overwritten(int index)
     {
-        if (_module.Steps[index] is not FunctionStep { Call: { Operator: var op } call } step || !op.CanOverwrite(call))
+        if (_module.Steps[index] is not FunctionStep { OnlyTraining: false, Outputs.Count: 1, Call: { Operator: var op } call } step || !op.CanOverwrite(call))
         {
             return -1;
         }

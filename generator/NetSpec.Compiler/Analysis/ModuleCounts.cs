@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis;
@@ -7,7 +8,8 @@ namespace NetSpec.Compiler.Analysis;
 internal static class ModuleCounts
 {
     /// <summary>The number of trainable scalars.</summary>
-    public static Dim Parameters(BoundModule module) => Sum(module.Children.Select(static child => Parameters(child.Content)));
+    public static Dim Parameters(BoundModule module) =>
+        Sum(module.Tensors.Select(static tensor => Parameters(tensor.Call)).Concat(module.Children.Select(static child => Parameters(child.Content))));
 
     /// <summary>Multiply-adds of one forward pass, as papers count them: convolutions, linear layers and attention.</summary>
     public static Dim MultiplyAdds(BoundModule module) => Sum(module.Steps.Select(static step => step switch
@@ -20,12 +22,14 @@ internal static class ModuleCounts
 
     private static Dim Parameters(ChildContent content) => content switch
     {
-        OperatorContent { Call: var call } => Sum(call.State.Where(static tensor => !tensor.IsBuffer).Select(static tensor => Product(tensor.Shape))),
+        OperatorContent { Call: var call } => Parameters(call),
         BlockContent block => Parameters(block.Module),
         SequenceContent sequence => Parameters(sequence.Module),
         ListContent list => Sum(list.Items.Select(Parameters)),
         _ => 0,
     };
+
+    private static Dim Parameters(OperatorCall call) => Sum(call.State.Where(static tensor => !tensor.IsBuffer && !tensor.IsShared).Select(static tensor => Product(tensor.Shape)));
 
     private static Dim MultiplyAdds(ChildContent content) => content switch
     {

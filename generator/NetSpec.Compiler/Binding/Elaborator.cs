@@ -8,7 +8,7 @@ namespace NetSpec.Compiler.Binding;
 /// <summary>
 /// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
 /// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
-/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
+/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
 /// </summary>
 internal sealed partial class Elaborator(Session session)
 {
@@ -59,6 +59,7 @@ internal sealed partial class Elaborator(Session session)
             return null;
         }
 
+        BindInitialisers(module, definition, scope);
         Ensure(module, definition, scope);
         Register(module, definition);
         return module;
@@ -172,9 +173,10 @@ internal sealed partial class Elaborator(Session session)
     private bool IsClassRoot => session.Kind != SessionKind.Instance && _chain.Count == 1;
 
     /// <summary>In a class, a let is a local of the constructor: the C# says <c>width</c>, as the spec does.</summary>
-    private static SymbolicValue NameLet(BoundModule module, LetSyntax let, SymbolicValue value)
+    private SymbolicValue NameLet(BoundModule module, LetSyntax let, SymbolicValue value)
     {
         var symbol = new Symbol(let.Name.Text, SymbolKind.Let, value.Term.Type);
+        session.DependsOn(symbol, value.Term);
         module.Lets.Add((symbol, value.Term));
         return new SymbolicValue(new SymbolTerm(symbol));
     }

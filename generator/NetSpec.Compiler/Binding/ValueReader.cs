@@ -1,6 +1,7 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Operators.Initialisers;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -30,6 +31,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         ArgumentKind.Word => ReadWord(node, parameter, scope),
         ArgumentKind.Size when IsWord(node, parameter, scope) => ReadWord(node, parameter, scope),
         ArgumentKind.Text => ReadText(node, parameter.Name, scope),
+        ArgumentKind.Initialiser => ReadInitialiser(node, scope),
         var kind => CheckRange(Check(ReadRaw(node, scope), kind, parameter.Name, node.Location), parameter, node.Location),
     };
 
@@ -49,6 +51,21 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
 
         Bag.ReportArgumentType(node.Location, name, "block", "list");
         return null;
+    }
+
+    /// <summary>Reads an initialiser: <c>zeros</c>, <c>{normal: {std: 0.02}}</c>.</summary>
+    public BlockValue? ReadInitialiser(YamlNode node, IScope scope)
+    {
+        var name = node as YamlScalar ?? (node is YamlMapping { Entries: [var only] } ? only.Key : null);
+        if (name is null || InitialiserTable.Find(name.Text) is not { } initialiser)
+        {
+            var names = InitialiserTable.All.Select(static known => known.Name).ToList();
+            Bag.ReportWordNotTaken(name?.Location ?? node.Location, "init", name?.Text ?? "a list", string.Join(", ", names), NearestName.Hint(name?.Text ?? "", names));
+            return null;
+        }
+
+        var bound = Bind(new(initialiser, null, []), (node as YamlMapping)?.Entries[0].Value, scope);
+        return bound is not null && new ArgumentBinder(session, home).Complete(initialiser, bound.Arguments, name.Location) is not null ? bound : null;
     }
 
     /// <summary>Binds more arguments to a block or operator; a later argument replaces an earlier one of its name.</summary>
@@ -77,6 +94,19 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         }
 
         Bag.ReportUnknownOperator(name.Location, name.Text, NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name))));
+        return null;
+    }
+
+    /// <summary>Reads a number, truth value or string.</summary>
+    public Value? ReadScalar(YamlNode node, string name, IScope scope)
+    {
+        var value = ReadRaw(node, scope);
+        if (value is null or IntValue or FloatValue or BoolValue or StringValue or SymbolicValue)
+        {
+            return value;
+        }
+
+        Bag.ReportArgumentType(node.Location, name, "number, bool or string", value.TypeName);
         return null;
     }
 
@@ -238,6 +268,10 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             case (SymbolicValue { Term.Type: TermType.Float }, ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
             case (SymbolicValue { Term.Type: TermType.Bool }, ArgumentKind.Bool):
                 return value;
+            case (IntValue or FloatValue, ArgumentKind.FloatList):
+                return value;
+            case (ListValue numbers, ArgumentKind.FloatList) when numbers.Items.All(static item => item is IntValue or FloatValue):
+                return value;
             case (ListValue list, ArgumentKind.Size or ArgumentKind.IntList) when list.Items.All(static item => item is IntValue or SymbolicValue { Term.Type: TermType.Int }):
                 return value;
             case (ListValue list, ArgumentKind.Scale) when list.Items.All(static item => item is IntValue or FloatValue or SymbolicValue { Term.Type: TermType.Int or TermType.Float }):
@@ -268,6 +302,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         ArgumentKind.Bool => "bool",
         ArgumentKind.Size => "size (an int, or a list of one for each spatial dimension)",
         ArgumentKind.IntList => "list of ints",
+        ArgumentKind.FloatList => "list of numbers",
         _ => "int",
     };
 

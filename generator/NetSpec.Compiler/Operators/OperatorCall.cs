@@ -13,7 +13,11 @@ internal sealed record BoundArgument(Value Value, SourceLocation Location);
 /// <param name="Shape">Its shape.</param>
 /// <param name="IsBuffer">Whether it is a buffer, which no optimiser trains.</param>
 /// <param name="DType">Its type.</param>
-internal sealed record StateTensor(string Name, EquatableArray<Dim> Shape, bool IsBuffer = false, string DType = "float32");
+internal sealed record StateTensor(string Name, EquatableArray<Dim> Shape, bool IsBuffer = false, string DType = "float32")
+{
+    /// <summary>Whether it is the tensor of another layer: its key stays, but it is counted there.</summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>One use of an operator: its arguments and inputs, and what the shape rule found out.</summary>
 internal sealed class OperatorCall(

@@ -29,6 +29,12 @@ internal enum ArgumentKind
     /// <summary>One of a few words.</summary>
     Word,
 
+    /// <summary>A list of numbers; one number stands for a list of one.</summary>
+    FloatList,
+
+    /// <summary>How a tensor is drawn: <c>zeros</c>, <c>{normal: {std: 0.02}}</c>.</summary>
+    Initialiser,
+
     /// <summary>Free text in a small language of the operator's own (<c>einsum</c>'s equation).</summary>
     Text,
 }
