@@ -35,7 +35,7 @@ internal sealed record ClassModel(
     /// <summary>Whether it calls extension methods of the runtime library.</summary>
     public bool UsesRuntime => Door.Count + Initialisation.Count > 0
         || Constructor.Statements.Any(static line => line.Contains("OwnTensors.") || line.Contains("NamedModuleList<") || line.Contains(".ResetParameters()"))
-        || Forward.Statements.Any(static line => line.Contains(".Chain("))
+        || Forward.Statements.Any(static line => line.Contains(".Chain(") || line.Contains(".CallFromZeros("))
         || Nested.Any(static nested => nested.UsesRuntime);
 
     /// <summary>The door of a model: what its inputs have to be.</summary>
