@@ -77,6 +77,7 @@ internal sealed class ConvolutionCases : IOperatorCases
             functional.conv_transpose2d(run.X, run["weight"], run["bias"], padding: [1, 0]))
         {
             Sizes = "H=1..4 W=1,4",
+            ShapeBatch = 1,
             MultiplyAdds = 2 * 4 * 4 * 4 * 4 * 3,
         },
         new("ConvTranspose3d: {out_channels: 2, kernel_size: 2, stride: [1, 2, 2]}", "[N, 4, D, H, W]", static run =>

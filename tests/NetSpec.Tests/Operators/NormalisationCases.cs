@@ -39,8 +39,8 @@ internal sealed class NormalisationCases : IOperatorCases
         new("GroupNorm: {num_groups: 2}", "[N, 4, H, W]", static run => functional.group_norm(run.X, 2, run["weight"], run["bias"])) { Sizes = "H=1..3 W=2" },
         new("GroupNorm: {num_groups: 4, num_channels: 4, eps: 0.1, affine: false}", "[N, 4, L]", static run => functional.group_norm(run.X, 4, eps: 0.1)) { Sizes = "L=1..3" },
         new("group_norm: {num_groups: 2}", "[N, 4]", static run => functional.group_norm(run.X, 2)),
-        new("LocalResponseNorm: {size: 3}", "[N, 4, H, W]", static run => functional.local_response_norm(run.X, 3)) { Sizes = "H=1..3 W=2" },
-        new("local_response_norm: {size: 2, alpha: 0.1, beta: 0.5, k: 2}", "[N, 4, L]", static run => functional.local_response_norm(run.X, 2, 0.1, 0.5, 2)) { Sizes = "L=1..3" },
+        new("LocalResponseNorm: {size: 3}", "[N, 4, H, W]", static run => functional.local_response_norm(run.X, 3)) { Sizes = "H=1..3 W=2", ShapeBatch = 1 },
+        new("local_response_norm: {size: 2, alpha: 0.1, beta: 0.5, k: 2}", "[N, 4, L]", static run => functional.local_response_norm(run.X, 2, 0.1, 0.5, 2)) { Sizes = "L=1..3", ShapeBatch = 1 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
