@@ -18,8 +18,8 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
     public long? Parameters(BoundModule module) => Once(_parameters, module, () =>
         Sum(module.Tensors.Select(tensor => Parameters(tensor.Call)).Concat(module.Children.Select(child => Parameters(child.Content)))));
 
-    /// <summary>Multiply-adds of one forward pass, as papers count them: convolutions, linear layers and attention.</summary>
-    public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps.Select(step => step switch
+    /// <summary>Multiply-adds of one forward pass in eval mode, as papers count them: convolutions, linear layers and attention.</summary>
+    public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps.Where(static step => !step.OnlyTraining).Select(step => step switch
     {
         CallStep call => MultiplyAdds(call.Child.Content),
         ChainStep chain => MultiplyAdds(chain.Child.Content),
