@@ -17,5 +17,5 @@ internal sealed class HardshrinkFunction() : ElementwiseFunction("hardshrink", H
 {
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"nn.functional.hardshrink({inputs[0]}, lambda: {context.Print(call.Raw("lambd")!)})";
+        context.Apply("nn.functional.hardshrink", inputs, call);
 }

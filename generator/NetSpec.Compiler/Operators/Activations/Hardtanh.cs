@@ -24,10 +24,10 @@ internal sealed class Hardtanh() : ElementwiseModule("Hardtanh", Formula, Elemen
     }
 
     /// <inheritdoc/>
-    public override string CSharpType(OperatorCall call) => "global::NetSpec.Modules.Hardtanh";
+    public override string CSharpType(OperatorCall call) => RuntimeModule.Type(this);
 
     /// <inheritdoc/>
-    public override string Construct(OperatorCall call, ICSharpContext context) => context.Invoke("new global::NetSpec.Modules.Hardtanh", call, device: false, dtype: false);
+    public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, device: false, dtype: false);
 
     /// <summary>Reports a range with nothing in it.</summary>
     public static bool IsRange(OperatorCall call)

@@ -71,5 +71,5 @@ internal sealed class SoftminFunction() : SoftmaxOperator("softmin", Softmin.For
 {
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"nn.functional.softmin({inputs[0]}, dim: {context.Print(call.Raw("dim")!)})";
+        context.Apply("nn.functional.softmin", inputs, call);
 }

@@ -17,5 +17,5 @@ internal sealed class SoftshrinkFunction() : ElementwiseFunction("softshrink", S
 {
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"nn.functional.softshrink({inputs[0]}, lambda: {context.Print(call.Raw("lambd")!)})";
+        context.Apply("nn.functional.softshrink", inputs, call);
 }
