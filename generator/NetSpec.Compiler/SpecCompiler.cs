@@ -25,6 +25,10 @@ internal static class SpecCompiler
         return new(path, text, SpecReader.Read(path, text, bag), [.. bag.Diagnostics]);
     }
 
+    /// <summary>The variants of a file's models, resolved and proved: what reports and comparisons are made from. Mistakes go into <paramref name="bag"/>.</summary>
+    public static IReadOnlyList<ModelInstance> Instances(SpecClosure file, DiagnosticBag bag) =>
+        new Linker(bag).Link(file) is { } linked ? [.. linked.Models.SelectMany(new ModelInstances(bag).Of)] : [];
+
     /// <summary>Compiles one file with those it imports.</summary>
     /// <param name="file">The file with its imports.</param>
     /// <param name="cancellation">Asked between models.</param>
@@ -41,7 +45,10 @@ internal static class SpecCompiler
         foreach (var model in linked.Models)
         {
             cancellation.ThrowIfCancellationRequested();
-            new ModelCompiler(bag, catalog).Compile(model);
+            foreach (var instance in new ModelInstances(bag).Of(model))
+            {
+                catalog.ForModel(model, instance.Name, instance.Arguments, instance.Inputs, instance.Constants);
+            }
         }
 
         foreach (var block in linked.Blocks.Values.Where(block => block.Home == linked && !bag.HasErrors && catalog.Classes.All(type => type.Module.Definition != block)))
