@@ -17,6 +17,7 @@ public sealed class TensorLifetimeTests
         ["Residual"] = (() => new Residual(inChannels: 3, numChannels: 3), [4, 3, 6, 6]),
         ["Residual with Conv3"] = (() => new Residual(inChannels: 3, numChannels: 6, use1x1conv: true, strides: 2), [4, 3, 6, 6]),
         ["ResnetBlock"] = (() => new ResnetBlock(inChannels: 3, numChannels: 6, numResiduals: 2), [4, 3, 6, 6]),
+        ["ResnetBlock of no residuals"] = (() => new ResnetBlock(inChannels: 3, numChannels: 3, numResiduals: 0), [4, 3, 6, 6]),
         ["ResNet18"] = (() => new ResNet18(), [2, 3, 64, 64]),
         ["ResNet50"] = (() => new ResNet50(), [2, 3, 64, 64]),
         ["D2lResNet18"] = (() => new D2lResNet18(), [2, 1, 64, 64]),
