@@ -8,7 +8,8 @@ namespace NetSpec.Compiler.Binding;
 /// <summary>
 /// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
 /// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
-/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
+/// The parts: this file binds a module; <c>.Layers</c> bodies; <c>.Single</c> and <c>.Conditions</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is;
+/// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Uses</c> what is read.
 /// </summary>
 internal sealed partial class Elaborator(Session session)
 {
@@ -32,7 +33,11 @@ internal sealed partial class Elaborator(Session session)
             module = Bind(definition, arguments, inputs, location);
             Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
             _chain.Pop();
-            _memo[key] = module;
+            if (module?.Alias is null)
+            {
+                // What is an operator is one in each place: its own tensors, perhaps shared with others.
+                _memo[key] = module;
+            }
         }
 
         return module;
@@ -54,7 +59,7 @@ internal sealed partial class Elaborator(Session session)
     {
         var inputs = InputValues(definition, inputTypes);
         var module = new BoundModule(definition, definition.Name, inputs);
-        if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope, location))
+        if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope))
         {
             return null;
         }
@@ -62,6 +67,7 @@ internal sealed partial class Elaborator(Session session)
         BindInitialisers(module, definition, scope);
         Ensure(module, definition, scope);
         Register(module, definition);
+        NoteUses(module);
         return module;
     }
 
