@@ -24,7 +24,7 @@ public static class ModuleListExtensions
     }
 
     internal static Tensor Chain<T>(IList<T> modules, Tensor input)
-        where T : nn.Module<Tensor, Tensor>
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
     {
         if (modules.Count == 0)
         {

@@ -39,7 +39,7 @@ internal sealed class ClassLowering
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
-        statements = [.. statements, .. weights.Sharing().Any() ? ["ShareWeights();"] : Array.Empty<string>(), .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        statements = [.. statements, .. weights.Sharing().Count > 0 ? ["ShareWeights();"] : Array.Empty<string>(), .. fields.Select(static field => $"{field.Name} = {field.Value};")];
         var door = isModel ? new DoorLowering(type, type.FirstWeight).Lower() : [];
         statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
