@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NetSpec.Tests.Operators;
@@ -8,10 +7,10 @@ internal sealed class RecurrentCases : IOperatorCases
 {
     public static IEnumerable<OperatorCase> Cases =>
     [
-        Sequence("LSTM: {hidden_size: 4}", "[L, N, 3]", static run => Run(run, LstmCell)),
-        Sequence("LSTM: {hidden_size: 4, batch_first: true}", "[N, L, 3]", static run => BatchFirst(run, LstmCell)),
-        Sequence("LSTM: {hidden_size: 4, num_layers: 2, bidirectional: true}", "[L, N, 3]", static run => Run(run, LstmCell, layers: 2, directions: 2)),
-        Sequence("LSTM: {hidden_size: 4, bias: false}", "[L, N, 3]; [1, N, 4]; [1, N, 4]", static run => Run(run, LstmCell)),
+        Sequence("LSTM: {hidden_size: 4}", "[L, N, 3]", static run => Run(run, LstmCell, kinds: 2)),
+        Sequence("LSTM: {hidden_size: 4, batch_first: true}", "[N, L, 3]", static run => BatchFirst(run, LstmCell, kinds: 2)),
+        Sequence("LSTM: {hidden_size: 4, num_layers: 2, bidirectional: true}", "[L, N, 3]", static run => Run(run, LstmCell, kinds: 2, layers: 2, directions: 2)),
+        Sequence("LSTM: {hidden_size: 4, bias: false}", "[L, N, 3]; [1, N, 4]; [1, N, 4]", static run => Run(run, LstmCell, kinds: 2)),
         Sequence("GRU: {hidden_size: 4}", "[L, N, 3]", static run => Run(run, GruCell)),
         Sequence("GRU: {hidden_size: 4, num_layers: 2, bidirectional: true, batch_first: true}", "[N, L, 3]", static run => BatchFirst(run, GruCell, layers: 2, directions: 2)),
         Sequence("GRU: {hidden_size: 4}", "[L, N, 3]; [1, N, 4]", static run => Run(run, GruCell)),
@@ -52,16 +51,15 @@ internal sealed class RecurrentCases : IOperatorCases
 
     private static Tensor Gates(Tensor input, Tensor state, Weights weights) => weights.FromInput(input) + weights.FromState(state);
 
-    private static Tensor[] BatchFirst(OperatorRun run, Cell cell, int layers = 1, int directions = 1)
+    private static Tensor[] BatchFirst(OperatorRun run, Cell cell, int kinds = 1, int layers = 1, int directions = 1)
     {
-        var results = Run(run with { Inputs = [run.X.transpose(0, 1), .. run.Inputs.Skip(1)] }, cell, layers, directions);
+        var results = Run(run with { Inputs = [run.X.transpose(0, 1), .. run.Inputs.Skip(1)] }, cell, kinds, layers, directions);
         return [results[0].transpose(0, 1), .. results.Skip(1)];
     }
 
-    private static Tensor[] Run(OperatorRun run, Cell cell, int layers = 1, int directions = 1)
+    private static Tensor[] Run(OperatorRun run, Cell cell, int kinds = 1, int layers = 1, int directions = 1)
     {
         var (sequence, last) = (run.X, new List<Tensor[]>());
-        var kinds = cell == LstmCell ? 2 : 1;
         for (var layer = 0; layer < layers; layer++)
         {
             var outputs = new List<Tensor>();
