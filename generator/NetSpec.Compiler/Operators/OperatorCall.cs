@@ -227,6 +227,9 @@ internal sealed class OperatorCall(
     /// <summary>Sets the results.</summary>
     public void Returns(params TensorType[] outputs) => Outputs = outputs;
 
+    /// <summary>Whether a tensor exists whatever the constructor's arguments are: a bias of its own decides only itself.</summary>
+    public bool OwnsForSure(string name) => Operator.Parameters.All(parameter => !parameter.DecidesState || (parameter.Name == "bias" && name != "bias") || Raw(parameter.Name) is not SymbolicValue);
+
     /// <summary>Adds a parameter.</summary>
     public void Owns(string name, params Dim[] shape) => State.Add(new(name, [.. shape]));
 

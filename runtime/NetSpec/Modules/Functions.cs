@@ -96,6 +96,25 @@ public static class Functions
         return sums.pow(root);
     }
 
+    /// <summary>Maximum pooling of [N, C, D, H, W] to a fixed size.</summary>
+    /// <param name="input">A tensor of five dimensions.</param>
+    /// <param name="outputSize">Depth, height and width of the output.</param>
+    /// <returns>The pooled tensor.</returns>
+    public static Tensor AdaptiveMaxPool3d(Tensor input, long[] outputSize)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(outputSize);
+        var (depth, height, width) = (outputSize[0], outputSize[1], outputSize[2]);
+
+        // The windows are boxes: of the maxima over height and width those over depth are the maxima of all.
+        using var slices = input.flatten(1, 2);
+        using var pooledSlices = nn.functional.adaptive_max_pool2d(slices, [height, width]);
+        using var volume = pooledSlices.unflatten(1, [input.size(1), input.size(2)]);
+        using var columns = volume.flatten(3);
+        using var pooledColumns = nn.functional.adaptive_max_pool2d(columns, [depth, height * width]);
+        return pooledColumns.unflatten(3, [height, width]);
+    }
+
     private static Tensor ReciprocalOfRootMeanSquare(Tensor input, int dimensions, double eps)
     {
         using Scalar epsilon = eps;

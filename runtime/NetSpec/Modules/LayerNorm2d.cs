@@ -29,10 +29,10 @@ public sealed class LayerNorm2d : WeightedModule
     }
 
 #pragma warning disable IDE1006 // Named by their keys, as in TorchSharp's modules.
-    /// <summary>The factor of each channel; null without one.</summary>
-    public Parameter? weight
+    /// <summary>The factor of each channel; as in TorchSharp's modules, null without one all the same.</summary>
+    public Parameter weight
     {
-        get => Read(nameof(weight));
+        get => Read(nameof(weight))!;
         set => Write(nameof(weight), value);
     }
 

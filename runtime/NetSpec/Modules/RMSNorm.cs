@@ -39,10 +39,10 @@ public sealed class RMSNorm : WeightedModule
     }
 
 #pragma warning disable IDE1006 // Named by its key, as in TorchSharp's modules.
-    /// <summary>The factor of each element, of the normalised shape; null without one.</summary>
-    public Parameter? weight
+    /// <summary>The factor of each element, of the normalised shape; as in TorchSharp's modules, null without one all the same.</summary>
+    public Parameter weight
     {
-        get => Read(nameof(weight));
+        get => Read(nameof(weight))!;
         set => Write(nameof(weight), value);
     }
 #pragma warning restore IDE1006

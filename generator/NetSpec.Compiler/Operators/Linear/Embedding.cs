@@ -29,6 +29,11 @@ internal sealed class Embedding : Operator
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
+    // TorchSharp declares it nullable; it never is null.
+
+    /// <inheritdoc/>
+    public override string Weight(OperatorCall call) => ".weight!";
+
     /// <inheritdoc/>
     protected override bool HasDevice => true;
 
