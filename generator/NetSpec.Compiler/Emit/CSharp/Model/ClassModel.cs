@@ -27,7 +27,10 @@ internal sealed record ClassModel(
     EquatableArray<ClassModel> Nested)
 {
     /// <summary>The file's name in the generator: unique in a project.</summary>
-    public string HintName => Namespace.Length == 0 ? $"{Name}.g.cs" : $"{Namespace}.{Name}.g.cs";
+    public string HintName => $"{FullName}.g.cs";
+
+    /// <summary>The name with the namespace.</summary>
+    public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
 
     /// <summary>Members that only a model has, in a file of their own; null for blocks.</summary>
     public DescriptionModel? Description { get; init; }
