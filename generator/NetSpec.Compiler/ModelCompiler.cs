@@ -10,6 +10,8 @@ namespace NetSpec.Compiler;
 /// <summary>Compiles a model: each variant is proved as an instance, then becomes a class.</summary>
 internal sealed class ModelCompiler(DiagnosticBag bag, ClassCatalog catalog)
 {
+    private readonly ElaborationCache _cache = new();
+
     /// <summary>Compiles all variants; a model without variants is its own.</summary>
     public void Compile(Definition model)
     {
@@ -37,7 +39,7 @@ internal sealed class ModelCompiler(DiagnosticBag bag, ClassCatalog catalog)
         }
 
         AddFacts(model, session);
-        if (new Elaborator(session).Elaborate(model, arguments, inputs, location) is not null)
+        if (new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is not null)
         {
             catalog.ForModel(model, CSharpNames.TypeName(name), arguments, inputs, values.Select(static value => value.Name), session);
         }

@@ -38,10 +38,11 @@ internal static class SpecCompiler
         }
 
         var catalog = new ClassCatalog(bag);
+        var models = new ModelCompiler(bag, catalog);
         foreach (var model in linked.Models)
         {
             cancellation.ThrowIfCancellationRequested();
-            new ModelCompiler(bag, catalog).Compile(model);
+            models.Compile(model);
         }
 
         foreach (var block in linked.Blocks.Values.Where(block => block.Home == linked && !bag.HasErrors && catalog.Classes.All(type => type.Module.Definition != block)))

@@ -16,7 +16,7 @@ public static class ModuleListExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException">The list or the input is <c>null</c>.</exception>
     public static Tensor Chain<T>(this ModuleList<T> modules, Tensor input)
-        where T : nn.Module<Tensor, Tensor>
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(modules);
         ArgumentNullException.ThrowIfNull(input);
@@ -30,7 +30,7 @@ public static class ModuleListExtensions
     /// <returns>The last module's result; of an empty list an alias of the input.</returns>
     /// <exception cref="ArgumentNullException">The list or the input is <c>null</c>.</exception>
     public static Tensor Chain<T>(this NamedModuleList<T> modules, Tensor input)
-        where T : nn.Module<Tensor, Tensor>
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(modules);
         ArgumentNullException.ThrowIfNull(input);
@@ -38,7 +38,7 @@ public static class ModuleListExtensions
     }
 
     private static Tensor Chain<T>(IList<T> modules, Tensor input)
-        where T : nn.Module<Tensor, Tensor>
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
     {
         if (modules.Count == 0)
         {

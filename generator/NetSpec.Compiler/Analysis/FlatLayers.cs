@@ -4,7 +4,8 @@ using NetSpec.Compiler.Operators;
 namespace NetSpec.Compiler.Analysis;
 
 /// <summary>A layer with its path: the prefix of its keys in the state_dict.</summary>
-internal sealed record FlatLayer(string Path, OperatorCall Call);
+/// <param name="OnlyTraining">Whether it runs in training only.</param>
+internal sealed record FlatLayer(string Path, OperatorCall Call, bool OnlyTraining = false);
 
 /// <summary>The layers of a module whose conditions and counts are all known, in the order of construction: that of the state_dict.</summary>
 internal static class FlatLayers
@@ -17,7 +18,11 @@ internal static class FlatLayers
         module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => new FlatLayer(Join(prefix, tensor.Key), tensor.Call));
 
     private static IEnumerable<FlatLayer> Children(BoundModule module, string prefix) =>
-        module.Children.SelectMany(child => Of(child.Content, Join(prefix, child.Key)));
+        module.Children.SelectMany(child => IsOnlyTraining(module, child)
+            ? Of(child.Content, Join(prefix, child.Key)).Select(static layer => layer with { OnlyTraining = true })
+            : Of(child.Content, Join(prefix, child.Key)));
+
+    private static bool IsOnlyTraining(BoundModule module, Child child) => module.Steps.Any(step => step.OnlyTraining && step is CallStep call && call.Child == child);
 
     private static IEnumerable<FlatLayer> Of(ChildContent content, string path) => content switch
     {

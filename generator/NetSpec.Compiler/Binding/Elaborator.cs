@@ -11,7 +11,9 @@ namespace NetSpec.Compiler.Binding;
 /// The parts: this file binds a module; <c>.Layers</c> bodies; <c>.Single</c> and <c>.Conditions</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is;
 /// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Uses</c> what is read.
 /// </summary>
-internal sealed partial class Elaborator(Session session)
+/// <param name="session">The policy, and where findings go.</param>
+/// <param name="cache">What elaborations with the same policy have bound before.</param>
+internal sealed partial class Elaborator(Session session, ElaborationCache cache)
 {
     private readonly Dictionary<ElaborationKey, BoundModule?> _memo = [];
     private readonly Stack<Definition> _chain = new();
@@ -28,18 +30,36 @@ internal sealed partial class Elaborator(Session session)
         var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
         if (!_memo.TryGetValue(key, out var module) && !IsRecursive(definition, location))
         {
-            _chain.Push(definition);
-            Bag.Trail.Add(definition.Name);
-            module = Bind(definition, arguments, inputs, location);
-            Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
-            _chain.Pop();
+            module = _chain.Count > 0 ? cache.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
             if (module?.Alias is null)
             {
-                // What is an operator is one in each place: its own tensors, perhaps shared with others.
                 _memo[key] = module;
             }
         }
 
+        return module;
+    }
+
+    private BoundModule? BindAndKeep(ElaborationKey key, Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
+    {
+        var mark = session.Mark();
+        var module = BindInChain(definition, arguments, inputs, location);
+        // A block that is an operator is one in each place, with tensors of its own: some may be shared with other layers.
+        if (module is { Alias: null })
+        {
+            cache.Keep(session, key, module, mark);
+        }
+
+        return module;
+    }
+
+    private BoundModule? BindInChain(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
+    {
+        _chain.Push(definition);
+        Bag.Trail.Add(definition.Name);
+        var module = Bind(definition, arguments, inputs, location);
+        Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
+        _chain.Pop();
         return module;
     }
 
@@ -258,6 +278,4 @@ internal sealed partial class Elaborator(Session session)
 
     /// <summary>A layer that this instance leaves out (<c>when</c>) may still be named in <c>register</c>.</summary>
     private static bool IsLayer(Definition definition, string name) => definition.Syntax.Body.Layers.Any(layer => layer.Name?.Text == name);
-
-    private sealed record ElaborationKey(Definition Definition, EquatableArray<NamedArgument> Arguments, EquatableArray<TensorType> Inputs);
 }

@@ -108,6 +108,9 @@ internal sealed class Session
         return true;
     }
 
+    /// <summary>How much was learnt so far.</summary>
+    public SessionMark Mark() => new(LowerBounds.Count, Guards.Count);
+
     /// <summary>Notes a lower bound that depends on the input's size.</summary>
     public void AddLowerBound(Dim size, long minimum, SourceLocation location)
     {

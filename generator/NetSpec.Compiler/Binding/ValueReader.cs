@@ -115,7 +115,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         switch (node)
         {
             case YamlScalar scalar:
-                return ExpressionParser.Parse(scalar, Bag) is { } expression ? session.Evaluator.Evaluate(expression, scope) : null;
+                return home.Parse(scalar, Bag) is { } expression ? session.Evaluator.Evaluate(expression, scope) : null;
             case YamlSequence sequence:
                 var items = sequence.Items.Select(item => ReadRaw(item, scope)).ToList();
                 return items.Contains(null) ? null : new ListValue(items.Select(static item => item!).ToEquatableArray());

@@ -99,6 +99,9 @@ internal abstract class Operator
     /// <summary>Statements that follow the construction of the module held by <paramref name="target"/>, such as the cure of a TorchSharp bug.</summary>
     public virtual IEnumerable<string> AfterConstruction(OperatorCall call, string target) => [];
 
+    /// <summary>How C# reads its weight, whose device and type an input has to have: <c>.weight</c>; null where it has none, or only the constructor knows.</summary>
+    public virtual string? Weight(OperatorCall call) => call.State.Any(static tensor => tensor.Name == "weight") && call.OwnsForSure("weight") ? ".weight" : null;
+
     /// <summary>Whether the constructor takes <c>device</c>.</summary>
     protected virtual bool HasDevice => false;
 

@@ -144,6 +144,28 @@ internal sealed class OperatorCall(
         _ => false,
     };
 
+    /// <summary>A flag on which the output's shape depends; null after it was demanded as a constant.</summary>
+    public bool? KnownFlag(string name)
+    {
+        if (Raw(name) is SymbolicValue value)
+        {
+            session.Demand(value, LocationOf(name));
+        }
+
+        return (Raw(name) as BoolValue)?.Value;
+    }
+
+    /// <summary>An integer that decides which tensors exist: like <see cref="Flag"/>, a block's class goes by its default.</summary>
+    public long StateCount(string name)
+    {
+        if (Raw(name) is SymbolicValue value)
+        {
+            session.DemandInModel(value);
+        }
+
+        return ((Raw(name) as IntValue) ?? (IntValue)Parameter(name).Default!).Value;
+    }
+
     /// <summary>An integer on which the rank or the number of outputs depends; null after it was demanded as a constant.</summary>
     public long? KnownInt(string name) => Raw(name) switch
     {
@@ -204,6 +226,9 @@ internal sealed class OperatorCall(
 
     /// <summary>Sets the results.</summary>
     public void Returns(params TensorType[] outputs) => Outputs = outputs;
+
+    /// <summary>Whether a tensor exists whatever the constructor's arguments are: a bias of its own decides only itself.</summary>
+    public bool OwnsForSure(string name) => Operator.Parameters.All(parameter => !parameter.DecidesState || (parameter.Name == "bias" && name != "bias") || Raw(parameter.Name) is not SymbolicValue);
 
     /// <summary>Adds a parameter.</summary>
     public void Owns(string name, params Dim[] shape) => State.Add(new(name, [.. shape]));

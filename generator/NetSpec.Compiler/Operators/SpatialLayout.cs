@@ -28,8 +28,8 @@ internal static class SpatialLayout
         return sizes.Count == 1 ? $"{sizes[0]}-wide" : string.Join("×", sizes);
     }
 
-    /// <summary>Reports an input that is not batched, with channels and this many spatial dimensions.</summary>
-    public static bool Fits(OperatorCall call) => call.HasRank(Expected(call.Operator.Dimensions), call.Operator.Dimensions + 2);
+    /// <summary>Reports an input that is not batched, with channels and this many spatial dimensions, or holds no fractions.</summary>
+    public static bool Fits(OperatorCall call) => call.HasRank(Expected(call.Operator.Dimensions), call.Operator.Dimensions + 2) && DTypes.HoldsFractions(call, call.Input);
 
     /// <summary>The same input with other spatial sizes.</summary>
     public static TensorType WithSpatial(this TensorType input, IEnumerable<Dim> sizes) => input with { Shape = [input[0], input[1], .. sizes] };

@@ -46,6 +46,12 @@ internal static class WindowedSize
             return Dim.FloorDivide(span, stride) + 1;
         }
 
+        // A window at least as long as a step and the padding always starts inside.
+        if ((window.Reach(axis) + 1 - stride - window.Padding[axis]).ConstantValue >= 0)
+        {
+            return Dim.CeilDivide(span, stride) + 1;
+        }
+
         // With ceil_mode the last window must start inside the input or its left padding: at most ⌈(L + padding) / stride⌉ windows.
         return Dim.Min(Dim.CeilDivide(span, stride) + 1, Dim.CeilDivide(length + window.Padding[axis], stride));
     }

@@ -49,7 +49,7 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
         var inputs = InputTypes.Select((input, i) => $"{"xyz"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
         var from = string.Join(", ", InputTypes.Select(static (_, i) => "xyz"[i]));
         var dims = Dims.Length == 0 ? "" : $"    dims: {Dims}\n";
-        return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n        from: [{from}]\n        {Layer}\n";
+        return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n        from: [{from}]\n        {(Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}")}\n";
     }
 
     /// <summary>All combinations of the sizes, with the batch.</summary>

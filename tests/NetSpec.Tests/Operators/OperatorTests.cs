@@ -167,7 +167,8 @@ public sealed class OperatorTests
         if (expected is not null)
         {
             Assert.Equal((where, Text([expected])), (where, Text([actual!])));
-            Assert.True(torch.allclose(expected.to(torch.float64), actual!.to(torch.float64), 1e-4, tolerance, equal_nan: true), where);
+            var (left, right) = (expected.to(torch.float64), actual!.to(torch.float64));
+            Assert.True(torch.allclose(left, right, 1e-4, tolerance, equal_nan: true), $"{where}\ndiffers by {(left - right).abs().max().item<double>()}");
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class CSharpCalls
     {
         if (call.Inferred.TryGetValue(parameter.Name, out var inferred))
         {
-            return context.Print(inferred);
+            return parameter.Kind == ArgumentKind.IntList && call.Operator.SizeForm == SizeForm.AlwaysArray ? $"[{context.Print(inferred)}]" : context.Print(inferred);
         }
 
         if (!call.Arguments.TryGetValue(parameter.Name, out var argument) || argument.Value.Equals(parameter.Default))

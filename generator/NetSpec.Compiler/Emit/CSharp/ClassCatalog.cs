@@ -15,15 +15,26 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
 {
     private readonly Dictionary<ClassKey, BoundClass?> _classes = [];
     private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
+    private readonly Dictionary<BoundModule, BoundClass> _uses = [];
+    private readonly ElaborationCache _cache = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The classes so far.</summary>
     public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();
 
     /// <summary>The class of a block as a module uses it.</summary>
-    public BoundClass ForBlock(BlockContent block) =>
-        Find(block.Definition, null, block.Arguments, [.. block.Module.Inputs.Select(static input => input.Type)], [], SessionKind.BlockClass)
-        ?? throw new InvalidOperationException($"block '{block.Definition.Name}' has no class although its use is valid");
+    public BoundClass ForBlock(BlockContent block)
+    {
+        // Equal uses of a block share their bound module.
+        if (!_uses.TryGetValue(block.Module, out var type))
+        {
+            var inputs = block.Module.Inputs.Select(static input => input.Type).ToList();
+            _uses[block.Module] = type = Find(block.Definition, null, block.Arguments, inputs, [], SessionKind.BlockClass)
+                ?? throw new InvalidOperationException($"block '{block.Definition.Name}' has no class although its use is valid");
+        }
+
+        return type;
+    }
 
     /// <summary>The class of a block that no model uses: with its defaults. Null where a list or block has no default, or the block has mistakes.</summary>
     public BoundClass? ForUnusedBlock(Definition definition)
@@ -70,7 +81,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
             if (!_demands.TryGetValue(key, out var demands))
             {
                 var session = new Session(kind, new DiagnosticBag());
-                var module = new Elaborator(session).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
+                var module = new Elaborator(session, _cache).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
                 if (module is null && session.Demands.Count == 0 && SizesOf(definition).Except(known).Any())
                 {
                     // A size that the block computes with has to be a number: the class is made for it.

@@ -60,8 +60,9 @@ internal sealed class ClassDocs(BoundClass type)
     private string Counts()
     {
         var nominal = new NominalSizes(type.Module);
-        var parameters = nominal.Evaluate(ModuleCounts.Parameters(type.Module), type.Origins);
-        var operations = nominal.Evaluate(ModuleCounts.MultiplyAdds(type.Module), type.Origins);
+        var counts = new ModuleCounts(dim => nominal.Evaluate(dim, type.Origins));
+        var parameters = counts.Parameters(type.Module);
+        var operations = counts.MultiplyAdds(type.Module);
         var sizes = string.Join(" and ", nominal.Text(type.Module));
         return $"With default arguments {Number(parameters)} parameters and, for {sizes}, {Number(operations)} multiply-adds.";
     }

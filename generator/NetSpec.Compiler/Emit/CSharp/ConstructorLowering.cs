@@ -163,7 +163,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <summary>The way from a child to its first weight.</summary>
     private string? WeightOf(ChildContent content, string nestedName) => content switch
     {
-        OperatorContent { Call: var call } => call.State.Any(static tensor => tensor.Name == "weight") ? ".weight" : null,
+        OperatorContent { Call: var call } => call.Operator.Weight(call),
         BlockContent block => _scope.Catalog.ForBlock(block).FirstWeight is { } path ? $".{path}" : null,
         SequenceContent => _nestedWeights.TryGetValue(nestedName, out var path) && path is not null ? $".{path}" : null,
         ListContent { Items: [var first, ..] } => WeightOf(first, nestedName) is { } path ? $"[0]{path}" : null,

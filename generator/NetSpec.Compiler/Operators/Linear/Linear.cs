@@ -37,7 +37,7 @@ internal sealed class Linear : Operator
         }
 
         var input = call.Input[-1];
-        if (!call.Infer("in_features", input))
+        if (!DTypes.HoldsFractions(call, call.Input) || !call.Infer("in_features", input))
         {
             return;
         }

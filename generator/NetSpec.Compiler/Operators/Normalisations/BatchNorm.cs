@@ -33,7 +33,7 @@ internal abstract class BatchNorm(int dimensions) : Normalisation
     {
         var ranks = dimensions == 1 ? [2, 3] : new[] { dimensions + 2 };
         var expected = dimensions == 1 ? "[N, C] or [N, C, L]" : SpatialLayout.Expected(dimensions);
-        if (!call.HasRank(expected, ranks) || !call.Infer("num_features", call.Input[1]))
+        if (!call.HasRank(expected, ranks) || !DTypes.HoldsFractions(call, call.Input) || !call.Infer("num_features", call.Input[1]))
         {
             return;
         }

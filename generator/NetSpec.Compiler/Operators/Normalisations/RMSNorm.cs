@@ -57,6 +57,9 @@ internal sealed class RMSNormFunction : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
+    public override SizeForm SizeForm => SizeForm.AlwaysArray;
+
+    /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
         if (LayerShape.Infer(call) is not null)

@@ -13,8 +13,15 @@ internal sealed class AdaptiveMaxPool1d() : AdaptiveMaxPool("AdaptiveMaxPool1d",
 /// <summary><c>torch.nn.AdaptiveMaxPool2d</c>.</summary>
 internal sealed class AdaptiveMaxPool2d() : AdaptiveMaxPool("AdaptiveMaxPool2d", 2);
 
-/// <summary><c>torch.nn.AdaptiveMaxPool3d</c>.</summary>
-internal sealed class AdaptiveMaxPool3d() : AdaptiveMaxPool("AdaptiveMaxPool3d", 3);
+/// <summary><c>torch.nn.AdaptiveMaxPool3d</c>; TorchSharp's calls the function for one dimension and fails.</summary>
+internal sealed class AdaptiveMaxPool3d() : AdaptiveMaxPool("AdaptiveMaxPool3d", 3)
+{
+    /// <inheritdoc/>
+    public override string CSharpType(OperatorCall call) => RuntimeModule.Type(this);
+
+    /// <inheritdoc/>
+    public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, device: false, dtype: false);
+}
 
 /// <summary><c>torch.nn.functional.adaptive_max_pool1d</c>.</summary>
 internal sealed class AdaptiveMaxPool1dFunction() : AdaptiveMaxPool("adaptive_max_pool1d", 1);
@@ -23,4 +30,9 @@ internal sealed class AdaptiveMaxPool1dFunction() : AdaptiveMaxPool("adaptive_ma
 internal sealed class AdaptiveMaxPool2dFunction() : AdaptiveMaxPool("adaptive_max_pool2d", 2);
 
 /// <summary><c>torch.nn.functional.adaptive_max_pool3d</c>.</summary>
-internal sealed class AdaptiveMaxPool3dFunction() : AdaptiveMaxPool("adaptive_max_pool3d", 3);
+internal sealed class AdaptiveMaxPool3dFunction() : AdaptiveMaxPool("adaptive_max_pool3d", 3)
+{
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        context.Apply(RuntimeModule.Function("AdaptiveMaxPool3d"), inputs, call);
+}

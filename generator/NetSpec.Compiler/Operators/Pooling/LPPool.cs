@@ -13,11 +13,15 @@ internal abstract class LPPool(string name, int dimensions) : Pool(name, dimensi
         Bool("ceil_mode", false, "Whether a last, partial window counts."),
     ];
 
+    // NetSpec's own, for 3 dimensions, is named as C# names things.
+    private static readonly OperatorParameter[] RuntimeArguments =
+        [Arguments[0].Called("normType"), Arguments[1].Called("kernelSize"), Arguments[2], Arguments[3].Called("ceilMode")];
+
     /// <inheritdoc/>
     public override SizeForm SizeForm => Dimensions == 3 ? SizeForm.AlwaysArray : SizeForm.Array;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+    public override IReadOnlyList<OperatorParameter> Parameters => Dimensions == 3 ? RuntimeArguments : Arguments;
 }
 
 /// <summary><c>torch.nn.LPPool1d</c>.</summary>

@@ -24,13 +24,13 @@ internal abstract class OverOne(string name, string summary) : Operator
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.Of(call, "dim") is not { } axis || !call.IsNotEmpty(call.Input[axis], $"dimension {axis}", "there is nothing to choose from"))
+        if (Axes.Of(call, "dim") is not { } axis || call.KnownFlag("keepdim") is not { } keeps || !call.IsNotEmpty(call.Input[axis], $"dimension {axis}", "there is nothing to choose from"))
         {
             return;
         }
 
         var kept = call.Input.With(axis, 1);
-        var shape = call.Flag("keepdim") ? kept.Shape : [.. kept.Shape.Where((_, i) => i != axis)];
+        var shape = keeps ? kept.Shape : [.. kept.Shape.Where((_, i) => i != axis)];
         call.Returns([.. ResultTypes(call).Select(dtype => new TensorType(shape, dtype))]);
     }
 

@@ -25,10 +25,10 @@ internal abstract class Reduction(string name, string summary, params OperatorPa
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.AllOf(call, "dim") is { } axes && ResultType(call) is { } dtype)
+        if (Axes.AllOf(call, "dim") is { } axes && call.KnownFlag("keepdim") is { } keeps && ResultType(call) is { } dtype)
         {
             var shape = call.Input.Shape.Select((size, axis) => axes.Contains(axis) ? 1 : size);
-            call.Returns(new TensorType([.. call.Flag("keepdim") ? shape : shape.Where((_, axis) => !axes.Contains(axis))], dtype));
+            call.Returns(new TensorType([.. keeps ? shape : shape.Where((_, axis) => !axes.Contains(axis))], dtype));
         }
     }
 

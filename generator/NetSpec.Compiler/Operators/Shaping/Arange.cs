@@ -47,7 +47,7 @@ internal sealed class Arange : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
     {
-        var numbers = new[] { "start", "end", "step" }.Select(name => context.Print(call.Raw(name)!));
+        var numbers = Arguments.Take(3).Select(argument => context.Print(call.Raw(argument.Name)!));
         var dtype = Arguments[3].Words.First(word => word.Word == call.Word("dtype")).CSharp;
         return $"global::NetSpec.Sequences.Arange({string.Join(", ", numbers)}, {dtype}, {context.Device})";
     }
