@@ -69,8 +69,9 @@ internal sealed class ArchitectureReport
         Outputs = [.. model.Module.Outputs.Select(output => Tensor(output.Name, output.Value.Type, sizes))];
         State = [.. FlatLayers.Of(model.Module).SelectMany(layer => layer.Call.State.Select(tensor => StateOf(layer.Path, tensor, sizes)))];
         Layers = [.. ForwardTrace.Of(model.Module).Select(layer => Layer(layer, sizes))];
-        Parameters = sizes.Of(ModuleCounts.Parameters(model.Module));
-        MultiplyAdds = sizes.Of(ModuleCounts.MultiplyAdds(model.Module));
+        var counts = new ModuleCounts(sizes.Of);
+        Parameters = counts.Parameters(model.Module);
+        MultiplyAdds = counts.MultiplyAdds(model.Module);
         Memory = ModelMemory.Of(this);
     }
 

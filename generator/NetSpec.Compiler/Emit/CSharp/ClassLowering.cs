@@ -105,8 +105,8 @@ internal sealed class ClassLowering
     {
         var docs = new MemberDocs(_module, Members, shapes);
         var tensors = _module.Tensors.Select(tensor => tensor.Call.State[0].IsBuffer
-            ? new PropertyModel("Tensor", Members[tensor.Value], docs.Summary(tensor), $"=> get_buffer({CSharpNames.Literal(tensor.Key)});")
-            : new PropertyModel("Parameter", Members[tensor.Value], docs.Summary(tensor), $"=> get_parameter({CSharpNames.Literal(tensor.Key)});"));
+            ? new PropertyModel("Tensor", Members[tensor.Value], docs.Summary(tensor), $"=> get_buffer({CSharpNames.Literal(tensor.Key)})!;")
+            : new PropertyModel("Parameter", Members[tensor.Value], docs.Summary(tensor), $"=> get_parameter({CSharpNames.Literal(tensor.Key)})!;"));
         return [.. tensors, .. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
     }
 }

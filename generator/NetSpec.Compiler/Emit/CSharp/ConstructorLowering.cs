@@ -147,11 +147,8 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     private IEnumerable<string> Guarded(Child child, Term condition)
     {
         var inner = Construct(child).Concat(child.Content is ListContent or LoopContent ? RegisterList(child) : [Register(child)]);
-        return [$"if ({_terms.Print(condition)})\n{{\n{Indent(inner)}\n}}\n"];
+        return [$"if ({_terms.Print(condition)})\n{{\n{SourceWriter.Indent(inner)}\n}}\n"];
     }
-
-    private static string Indent(IEnumerable<string> lines) =>
-        string.Join("\n", lines.SelectMany(static line => line.TrimEnd('\n').Split('\n')).Select(static line => line.Length == 0 ? line : $"    {line}"));
 
     private string Register(Child child) => $"register_module({CSharpNames.Literal(child.Key)}, {_members[child]});";
 
