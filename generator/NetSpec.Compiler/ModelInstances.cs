@@ -35,6 +35,8 @@ internal sealed record ModelInstance(
 /// <summary>Binds and proves a model's variants.</summary>
 internal sealed class ModelInstances(DiagnosticBag bag)
 {
+    private readonly ElaborationCache _cache = new();
+
     /// <summary>The instances; a model without variants is its own. One with mistakes is left out and they are reported.</summary>
     public IEnumerable<ModelInstance> Of(Definition model)
     {
@@ -57,7 +59,7 @@ internal sealed class ModelInstances(DiagnosticBag bag)
         }
 
         AddFacts(model, session);
-        return new Elaborator(session).Elaborate(model, arguments, inputs, location) is { } module
+        return new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is { } module
             ? new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session)
             : null;
     }

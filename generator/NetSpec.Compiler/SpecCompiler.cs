@@ -42,12 +42,13 @@ internal static class SpecCompiler
         }
 
         var catalog = new ClassCatalog(bag);
+        var instances = new ModelInstances(bag);
         foreach (var model in linked.Models)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var instance in new ModelInstances(bag).Of(model))
+            foreach (var instance in instances.Of(model))
             {
-                catalog.ForModel(model, instance.Name, instance.Arguments, instance.Inputs, instance.Constants);
+                catalog.ForModel(model, instance.Name, instance.Arguments, instance.Inputs, instance.Constants, instance.Session);
             }
         }
 

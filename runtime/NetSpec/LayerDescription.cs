@@ -6,12 +6,14 @@ namespace NetSpec;
 /// <param name="output">The shape of its output.</param>
 /// <param name="multiplyAddsPerOutput">Multiply-adds for each element of the output.</param>
 /// <param name="state">Its own parameters and buffers, in PyTorch's order; default: none.</param>
+/// <param name="multiplyAdds">All multiply-adds, where they are no whole number for each element of the output.</param>
 public sealed class LayerDescription(
     string path,
     string op,
     IReadOnlyList<long> output,
     long multiplyAddsPerOutput = 0,
-    IReadOnlyList<TensorDescription>? state = null)
+    IReadOnlyList<TensorDescription>? state = null,
+    long? multiplyAdds = null)
 {
     /// <summary>The path of names, as in <c>layer1.0.conv1</c>.</summary>
     public string Path { get; } = path;
@@ -35,7 +37,7 @@ public sealed class LayerDescription(
     /// The number of multiplications, each with the addition it goes with, that one forward pass takes. Additions alone, as those of a
     /// bias, are not counted.
     /// </summary>
-    public long MultiplyAdds => checked(multiplyAddsPerOutput * ShapeText.Product(Output));
+    public long MultiplyAdds => multiplyAdds ?? checked(multiplyAddsPerOutput * ShapeText.Product(Output));
 
     /// <summary>The path, the operator and the output's shape.</summary>
     /// <returns>One line.</returns>

@@ -16,10 +16,16 @@ public static class ModuleListExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException">The list or the input is <c>null</c>.</exception>
     public static Tensor Chain<T>(this ModuleList<T> modules, Tensor input)
-        where T : nn.Module<Tensor, Tensor>
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(modules);
         ArgumentNullException.ThrowIfNull(input);
+        return Chain((IList<T>)modules, input);
+    }
+
+    internal static Tensor Chain<T>(IList<T> modules, Tensor input)
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
+    {
         if (modules.Count == 0)
         {
             return input.alias();

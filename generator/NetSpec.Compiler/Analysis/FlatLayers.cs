@@ -4,14 +4,25 @@ using NetSpec.Compiler.Operators;
 namespace NetSpec.Compiler.Analysis;
 
 /// <summary>A layer with its path: the prefix of its keys in the state_dict.</summary>
-internal sealed record FlatLayer(string Path, OperatorCall Call);
+/// <param name="OnlyTraining">Whether it runs in training only.</param>
+internal sealed record FlatLayer(string Path, OperatorCall Call, bool OnlyTraining = false);
 
 /// <summary>The layers of a module whose conditions and counts are all known, in the order of construction: that of the state_dict.</summary>
 internal static class FlatLayers
 {
     /// <summary>All layers of the operator table, with their paths.</summary>
-    public static IEnumerable<FlatLayer> Of(BoundModule module, string prefix = "") =>
-        module.Children.SelectMany(child => Of(child.Content, Join(prefix, child.Key)));
+    public static IEnumerable<FlatLayer> Of(BoundModule module, string prefix = "") => Own(module, prefix).Concat(Children(module, prefix));
+
+    /// <summary>Own parameters, then own buffers, come before children.</summary>
+    private static IEnumerable<FlatLayer> Own(BoundModule module, string prefix) =>
+        module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => new FlatLayer(Join(prefix, tensor.Key), tensor.Call));
+
+    private static IEnumerable<FlatLayer> Children(BoundModule module, string prefix) =>
+        module.Children.SelectMany(child => IsOnlyTraining(module, child)
+            ? Of(child.Content, Join(prefix, child.Key)).Select(static layer => layer with { OnlyTraining = true })
+            : Of(child.Content, Join(prefix, child.Key)));
+
+    private static bool IsOnlyTraining(BoundModule module, Child child) => module.Steps.Any(step => step.OnlyTraining && step is CallStep call && call.Child == child);
 
     private static IEnumerable<FlatLayer> Of(ChildContent content, string path) => content switch
     {
@@ -19,6 +30,7 @@ internal static class FlatLayers
         BlockContent block => Of(block.Module, path),
         SequenceContent sequence => Of(sequence.Module, path),
         ListContent list => list.Items.SelectMany((item, i) => Of(item, Join(path, list.Keys[i]))),
+        ForeignContent => [],
         _ => throw new InvalidOperationException($"'{path}' is not known before the module is made"),
     };
 

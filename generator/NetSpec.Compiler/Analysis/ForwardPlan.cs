@@ -31,6 +31,16 @@ internal sealed class ForwardPlan
             _traits[input] = new(MayAlias: true, IsSaved: true);
         }
 
+        foreach (var own in module.Tensors)
+        {
+            _traits[own.Value] = new(MayAlias: true, IsSaved: true);
+        }
+
+        foreach (var absent in module.Outputs.Select(static output => output.Value).Where(static value => value.IsAbsent))
+        {
+            _traits[absent] = default;
+        }
+
         for (var i = 0; i < module.Steps.Count; i++)
         {
             _overwrites[i] = Overwritten(i);
@@ -65,7 +75,7 @@ internal sealed class ForwardPlan
 
     private bool DiesAt(TensorValue value, int step)
     {
-        if (_module.Inputs.Contains(value) || IsOutput(value))
+        if (_module.Inputs.Contains(value) || IsOutput(value) || value.IsAbsent || _module.Tensors.Any(own => own.Value == value))
         {
             return false;
         }
@@ -103,7 +113,7 @@ internal sealed class ForwardPlan
 
     private int Overwritten(int index)
     {
-        if (_module.Steps[index] is not FunctionStep { Call: { Operator: var op } call } step || !op.CanOverwrite(call))
+        if (_module.Steps[index] is not FunctionStep { OnlyTraining: false, Outputs.Count: 1, Call: { Operator: var op } call } step || !op.CanOverwrite(call))
         {
             return -1;
         }
@@ -116,7 +126,7 @@ internal sealed class ForwardPlan
     {
         var value = step.Inputs[input];
         var traits = _traits[value];
-        if (traits.MayAlias || traits.IsSaved || value.IsNullable || IsOutput(value) || !value.Type.Shape.Equals(step.Outputs[0].Type.Shape))
+        if (traits.MayAlias || traits.IsSaved || value.IsNullable || IsOutput(value) || !value.Type.Equals(step.Outputs[0].Type))
         {
             return false;
         }
@@ -147,7 +157,7 @@ internal sealed class ForwardPlan
 
     private static TensorTraits ContentTraits(ChildContent content) => content switch
     {
-        OperatorContent { Call: var call } => new(call.Operator.Aliasing == Aliasing.MayAliasInput, call.Operator.SavesOutput),
+        OperatorContent { Call: var call } => new(call.Operator.Aliasing == Aliasing.MayAliasInput || call.IsInPlace, call.Operator.SavesOutput),
         BlockContent block => OutputTraits(block.Module),
         SequenceContent sequence => OutputTraits(sequence.Module),
         ListContent list => ContentTraits(list.Items[list.Items.Count - 1]),

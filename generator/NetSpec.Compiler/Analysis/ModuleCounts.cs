@@ -4,31 +4,43 @@ using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis;
 
-/// <summary>Parameters and multiply-adds of a bound module.</summary>
-internal static class ModuleCounts
+/// <summary>
+/// Parameters and multiply-adds of a bound module, for given values of its symbols. A module that stands in several places is bound once, and
+/// counted once here.
+/// </summary>
+/// <param name="valueOf">The value of a size; null where it is not known or overflows.</param>
+internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
 {
-    /// <summary>The number of trainable scalars.</summary>
-    public static Dim Parameters(BoundModule module) => Sum(module.Children.Select(static child => Parameters(child.Content)));
+    private readonly Dictionary<object, long?> _parameters = [];
+    private readonly Dictionary<object, long?> _operations = [];
 
-    /// <summary>Multiply-adds of one forward pass, as papers count them: convolutions, linear layers and attention.</summary>
-    public static Dim MultiplyAdds(BoundModule module) => Sum(module.Steps.Select(static step => step switch
+    /// <summary>The number of trainable scalars; null where a size is not known or the number overflows.</summary>
+    public long? Parameters(BoundModule module) => Once(_parameters, module, () =>
+        Sum(module.Tensors.Select(tensor => Parameters(tensor.Call)).Concat(module.Children.Select(child => Parameters(child.Content)))));
+
+    /// <summary>Multiply-adds of one forward pass in eval mode, as papers count them: convolutions, linear layers and attention.</summary>
+    public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps.Where(static step => !step.OnlyTraining).Select(step => step switch
     {
         CallStep call => MultiplyAdds(call.Child.Content),
         ChainStep chain => MultiplyAdds(chain.Child.Content),
         FunctionStep function => MultiplyAdds(function.Call),
         _ => 0,
-    }));
+    })));
 
-    private static Dim Parameters(ChildContent content) => content switch
+    private long? Parameters(ChildContent content) => content switch
     {
-        OperatorContent { Call: var call } => Sum(call.State.Where(static tensor => !tensor.IsBuffer).Select(static tensor => Product(tensor.Shape))),
+        OperatorContent { Call: var call } => Parameters(call),
         BlockContent block => Parameters(block.Module),
         SequenceContent sequence => Parameters(sequence.Module),
         ListContent list => Sum(list.Items.Select(Parameters)),
         _ => 0,
     };
 
-    private static Dim MultiplyAdds(ChildContent content) => content switch
+    /// <summary>The trainable scalars of a layer; those that it shares are another's.</summary>
+    public long? Parameters(OperatorCall call) => Once(_parameters, call, () =>
+        Sum(call.State.Where(static tensor => !tensor.IsBuffer && !tensor.IsShared).Select(tensor => Product(tensor.Shape))));
+
+    private long? MultiplyAdds(ChildContent content) => content switch
     {
         OperatorContent { Call: var call } => MultiplyAdds(call),
         BlockContent block => MultiplyAdds(block.Module),
@@ -37,9 +49,43 @@ internal static class ModuleCounts
         _ => 0,
     };
 
-    private static Dim MultiplyAdds(OperatorCall call) => call.MultiplyAddsPerOutput * Product(call.Outputs[0].Shape);
+    /// <summary>Multiply-adds of a layer.</summary>
+    public long? MultiplyAdds(OperatorCall call) => Once(_operations, call, () => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product([call.MultiplyAddsPerOutput, .. call.Outputs[0].Shape]));
 
-    private static Dim Product(IEnumerable<Dim> dims) => dims.Aggregate(Dim.Constant(1), static (product, dim) => product * dim);
+    private long? Product(IEnumerable<Dim> dims) => Fold(dims.Select(valueOf), 1, static (product, value) => checked(product * value));
 
-    private static Dim Sum(IEnumerable<Dim> dims) => dims.Aggregate(Dim.Constant(0), static (sum, dim) => sum + dim);
+    private static long? Sum(IEnumerable<long?> values) => Fold(values, 0, static (sum, value) => checked(sum + value));
+
+    private static long? Fold(IEnumerable<long?> values, long seed, Func<long, long, long> combine)
+    {
+        var result = seed;
+        try
+        {
+            foreach (var value in values)
+            {
+                if (value is not { } known)
+                {
+                    return null;
+                }
+
+                result = combine(result, known);
+            }
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+
+        return result;
+    }
+
+    private static long? Once(Dictionary<object, long?> known, object key, Func<long?> count)
+    {
+        if (!known.TryGetValue(key, out var value))
+        {
+            known[key] = value = count();
+        }
+
+        return value;
+    }
 }

@@ -19,6 +19,9 @@ internal sealed class TensorValue(string name, TensorType type)
 
     /// <summary>Whether it may be absent: it comes from a layer with <c>only: training</c> or <c>else: none</c>.</summary>
     public bool IsNullable { get; init; }
+
+    /// <summary>Whether it never is there: <c>else: none</c> of a layer that this class leaves out.</summary>
+    public bool IsAbsent { get; init; }
 }
 
 /// <summary>An output of a module.</summary>
@@ -42,6 +45,15 @@ internal sealed class BoundModule(Definition? definition, string name, IReadOnly
 
     /// <summary>What it owns, in the order of construction.</summary>
     public List<Child> Children { get; } = [];
+
+    /// <summary>The tensors that it owns itself: <c>Parameter</c> and <c>Buffer</c>.</summary>
+    public List<OwnedTensor> Tensors { get; } = [];
+
+    /// <summary>How weights are drawn where the spec says so, in the order of application.</summary>
+    public List<BoundInitialiser> Initialisers { get; } = [];
+
+    /// <summary>Parameters that are the tensors of other layers.</summary>
+    public List<SharedTensor> Shared { get; } = [];
 
     /// <summary>What forward does, in order.</summary>
     public List<Step> Steps { get; } = [];
@@ -73,6 +85,23 @@ internal sealed record Child(string Key, string Name, ChildContent Content, Sour
     public string? Summary { get; init; }
 }
 
+/// <summary>A tensor that a module owns itself.</summary>
+internal sealed record OwnedTensor(string Key, OperatorCall Call, TensorValue Value);
+
+/// <summary>How one tensor of some layers is drawn.</summary>
+/// <param name="Operator">The operator whose layers are meant, at any depth; null for one layer.</param>
+/// <param name="Child">The layer; null for an operator.</param>
+/// <param name="Tensor">The tensor's name: <c>weight</c>.</param>
+/// <param name="Value">The initialiser with its arguments.</param>
+internal sealed record BoundInitialiser(Operator? Operator, Child? Child, string Tensor, BlockValue Value);
+
+/// <summary>A parameter that is the tensor of another layer.</summary>
+/// <param name="Target">The layer whose parameter it is.</param>
+/// <param name="Parameter">The parameter's name.</param>
+/// <param name="Source">The way to the other tensor: children from the outside in.</param>
+/// <param name="SourceParameter">The other tensor's name.</param>
+internal sealed record SharedTensor(Child Target, string Parameter, IReadOnlyList<Child> Source, string SourceParameter);
+
 /// <summary>What a <see cref="Child"/> is.</summary>
 internal abstract record ChildContent;
 
@@ -82,6 +111,9 @@ internal sealed record OperatorContent(OperatorCall Call) : ChildContent;
 /// <summary>A block: the module as bound here, with the arguments that its parameters were given.</summary>
 internal sealed record BlockContent(Definition Definition, BoundModule Module, IReadOnlyList<NamedArgument> Arguments) : ChildContent;
 
+/// <summary>A hand-written module.</summary>
+internal sealed record ForeignContent(string TypeName, IReadOnlyList<NamedValue> Arguments) : ChildContent;
+
 /// <summary>An inner <c>Sequential</c>.</summary>
 internal sealed record SequenceContent(BoundModule Module) : ChildContent;
 
@@ -89,8 +121,11 @@ internal sealed record SequenceContent(BoundModule Module) : ChildContent;
 internal sealed record ListContent(IReadOnlyList<ChildContent> Items, IReadOnlyList<string> Keys) : ChildContent;
 
 /// <summary>A <c>repeat</c> whose length only the constructor knows: <paramref name="Item"/> is written over <paramref name="Index"/>.</summary>
-/// <param name="FirstKey">The key of the first item; the others count up.</param>
-internal sealed record LoopContent(Symbol Index, Term Count, ChildContent Item, long FirstKey) : ChildContent;
+/// <param name="Key">The key of an item: literal text and terms over <paramref name="Index"/>.</param>
+internal sealed record LoopContent(Symbol Index, Term Count, ChildContent Item, EquatableArray<KeyPart> Key) : ChildContent;
+
+/// <summary>A part of a key: either text or a term.</summary>
+internal sealed record KeyPart(string? Text, Term? Term);
 
 /// <summary>One operation of a forward pass.</summary>
 /// <param name="Inputs">What it reads.</param>

@@ -8,11 +8,24 @@ namespace NetSpec.Compiler.Binding;
 /// <summary>A spec file with the blocks that it sees: its own and those of the files it imports.</summary>
 internal sealed class LinkedSpec(SpecSyntax syntax, string @namespace)
 {
+    private readonly Dictionary<YamlScalar, Expression> _expressions = [];
+
     /// <summary>The file.</summary>
     public SpecSyntax Syntax { get; } = syntax;
 
     /// <summary>The C# namespace of its classes.</summary>
     public string Namespace { get; } = @namespace;
+
+    /// <summary>An argument's expression. A block is bound many times, and its text is parsed once.</summary>
+    public Expression? Parse(YamlScalar scalar, DiagnosticBag bag)
+    {
+        if (!_expressions.TryGetValue(scalar, out var expression) && (expression = ExpressionParser.Parse(scalar, bag)) is not null)
+        {
+            _expressions.Add(scalar, expression);
+        }
+
+        return expression;
+    }
 
     /// <summary>The blocks by name.</summary>
     public Dictionary<string, Definition> Blocks { get; } = new(StringComparer.Ordinal);

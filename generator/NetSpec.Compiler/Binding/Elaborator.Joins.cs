@@ -52,7 +52,7 @@ internal sealed partial class Elaborator
         module.Outputs.Add(new("out", value));
         var realised = new Realised(new SequenceContent(module), null, "Parallel", module.Outputs, layer.Location);
         var local = name ?? $"parallel{frame.NextIndex}";
-        var outputs = OutputValues(realised, local);
+        var outputs = OutputValues(layer, realised, [outer], local);
         var child = Place(frame, layer, realised, name, [outer], outputs, static step => step, static made => made);
         var result = LayerResult.Of(outputs[0]) with { Callable = new(child!, layer, scope) };
         frame.Above = result;

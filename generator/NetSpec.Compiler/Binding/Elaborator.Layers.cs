@@ -1,5 +1,7 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators.Tensors;
+using NetSpec.Compiler.Shapes;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -158,7 +160,7 @@ internal sealed partial class Elaborator
 
         if (layer.ElseNone)
         {
-            return Name(layer, scope) is { } absent && Define(frame, layer, absent, new LayerResult([], []), isAbove: true);
+            return Name(layer, scope) is { } absent && Define(frame, layer, absent, LayerResult.Of(new TensorValue(absent, new TensorType([])) { IsNullable = true, IsAbsent = true }), isAbove: true);
         }
 
         return Fallback(frame, layer, scope) is { } fallback && Name(layer, scope) is { } name && Define(frame, layer, name, fallback, isAbove: true);
@@ -186,6 +188,12 @@ internal sealed partial class Elaborator
     /// <summary>A layer that a block's constructor decides about: the class gets both, and an <c>if</c>.</summary>
     private bool BindConditional(Frame frame, LayerSyntax layer, Scope scope, Term condition)
     {
+        if (layer.ElseNone || layer.Repeat is not null || layer.Branches is not null || layer.Call is not null)
+        {
+            session.Demand(new SymbolicValue(condition), layer.When!.Location);
+            return false;
+        }
+
         if (Fallback(frame, layer, scope) is not { Values: [var fallback] } || Inputs(frame, layer, scope) is not { } inputs
             || Name(layer, scope) is not { } name || Realise(layer, scope, inputs, name) is not { Outputs: [var output] } realised)
         {
@@ -219,15 +227,34 @@ internal sealed partial class Elaborator
             return false;
         }
 
+        if (inputs.Any(static input => input.IsAbsent))
+        {
+            return BindAbsentResult(frame, layer, name);
+        }
+
+        if (layer.Call is not null)
+        {
+            return BindCall(frame, layer, scope, inputs, name);
+        }
+
         if (Realise(layer, scope, inputs, name) is not { } realised)
         {
             return false;
         }
 
         var local = name ?? (realised.Content is null ? realised.Name : $"{realised.Name}{frame.NextIndex}");
-        var outputs = OutputValues(realised, local);
-        var child = Place(frame, layer, realised, name, inputs, outputs, static step => step, static made => made);
-        var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)]) { Callable = child is null ? null : new(child, layer, scope) };
+        var outputs = OutputValues(layer, realised, inputs, local);
+        var child = Place(frame, layer, realised, name, inputs, outputs, step => step with { OnlyTraining = layer.OnlyTraining }, static made => made);
+        var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)])
+        {
+            Callable = child is null ? null : new(child, layer, scope),
+            TakesNoInput = inputs.Count == 0,
+        };
+        if (child is not null && !BindExtras(frame, layer, scope, child))
+        {
+            return false;
+        }
+
         if (name is null)
         {
             frame.Above = result;
@@ -237,10 +264,49 @@ internal sealed partial class Elaborator
         return Define(frame, layer, name, result, isAbove: true);
     }
 
-    private static List<TensorValue> OutputValues(Realised realised, string local) =>
-    [
-        .. realised.Outputs.Select((output, i) => new TensorValue(realised.Outputs.Count == 1 ? local : $"{local}_{output.Name}", output.Value.Type) { IsNullable = output.Value.IsNullable }),
-    ];
+    /// <summary>The tensors of a layer: absent where it runs in training only, where an input may be absent, or where <c>else: none</c> says so.</summary>
+    private static List<TensorValue> OutputValues(LayerSyntax layer, Realised realised, IReadOnlyList<TensorValue> inputs, string local)
+    {
+        var isNullable = layer.OnlyTraining || layer.ElseNone || inputs.Any(static input => input.IsNullable);
+        return
+        [
+            .. realised.Outputs.Select((output, i) => new TensorValue(realised.Outputs.Count == 1 ? local : $"{local}_{output.Name}", output.Value.Type) { IsNullable = isNullable || output.Value.IsNullable }),
+        ];
+    }
+
+    /// <summary>A layer over a tensor that is never there is not there either.</summary>
+    private bool BindAbsentResult(Frame frame, LayerSyntax layer, string? name)
+    {
+        var absent = LayerResult.Of(new TensorValue(name ?? "absent", new TensorType([])) { IsNullable = true, IsAbsent = true });
+        frame.Above = absent;
+        return name is null || Define(frame, layer, name, absent, isAbove: true);
+    }
+
+    /// <summary><c>call</c> runs a module above again: its shapes are derived anew, its weights are the same.</summary>
+    private bool BindCall(Frame frame, LayerSyntax layer, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)
+    {
+        if (Resolve(frame, layer.Call!, scope) is not { } target)
+        {
+            return false;
+        }
+
+        if (target.Callable is not { } callable)
+        {
+            Bag.ReportNotCallableLayer(layer.Call!.Location, layer.Call.Name.Text);
+            return false;
+        }
+
+        if (Realise(callable.Syntax, callable.Scope, inputs, callable.Child.Name) is not { } realised)
+        {
+            return false;
+        }
+
+        var outputs = OutputValues(layer, realised, inputs, name ?? $"{callable.Child.Name}_again");
+        frame.Module.Steps.Add(new CallStep(callable.Child, inputs, outputs, layer.Location));
+        var result = new LayerResult(outputs, target.OutputNames) { Callable = callable };
+        frame.Above = result;
+        return name is null || Define(frame, layer, name, result, isAbove: true);
+    }
 
     /// <summary>Gives a bound layer its child and its step.</summary>
     private static Child? Place(
@@ -253,6 +319,12 @@ internal sealed partial class Elaborator
         Func<Step, Step> asStep,
         Func<Child, Child> asChild)
     {
+        if (realised.Content is OperatorContent { Call: { Operator: OwnTensor } own })
+        {
+            frame.Module.Tensors.Add(new(name ?? realised.Name, own, outputs[0]));
+            return null;
+        }
+
         if (realised.Content is null)
         {
             frame.Module.Steps.Add(asStep(new FunctionStep(realised.Function!, inputs, outputs, realised.Location)));
@@ -280,134 +352,5 @@ internal sealed partial class Elaborator
         }
 
         return true;
-    }
-
-    /// <summary>The name of a layer in a mapping, with its <c>{expr}</c> parts evaluated.</summary>
-    private string? Name(LayerSyntax layer, Scope scope) => layer.Name is null ? null : Name(layer.Name, scope);
-
-    private string? Name(NameTemplate template, Scope scope)
-    {
-        var name = new System.Text.StringBuilder();
-        foreach (var part in template.Parts)
-        {
-            switch (part.Expression is null ? new StringValue(part.Text!) : session.Evaluator.Evaluate(part.Expression, scope))
-            {
-                case StringValue text:
-                    name.Append(text.Value);
-                    break;
-                case IntValue number:
-                    name.Append(number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                    break;
-                case SymbolicValue symbolic:
-                    session.Demand(symbolic, template.Location);
-                    return null;
-                case null:
-                    return null;
-                case var value:
-                    Bag.ReportNameNotText(template.Location, part.Expression!.ToSource(), value.TypeName);
-                    return null;
-            }
-        }
-
-        return name.ToString();
-    }
-
-    /// <summary>What a layer reads: its own list, <c>from</c>, or the layer above.</summary>
-    private IReadOnlyList<TensorValue>? Inputs(Frame frame, LayerSyntax layer, Scope scope)
-    {
-        if (OwnInputs(layer) is { } own)
-        {
-            return ResolveAll(frame, own, scope);
-        }
-
-        if (layer.From is { } from)
-        {
-            return ResolveAll(frame, from, scope);
-        }
-
-        switch (frame.Above?.Values)
-        {
-            case [{ IsNullable: false }] single:
-                return single;
-            case null or []:
-                Bag.ReportFromRequired(layer.Location, Label(layer), "there is no tensor above");
-                return null;
-            case [{ IsNullable: true } nullable]:
-                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{nullable.Name}', may be absent");
-                return null;
-            case var several:
-                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above has {several.Count} outputs");
-                return null;
-        }
-    }
-
-    private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
-
-    /// <summary>The inputs that a function of several tensors lists under its own name: <c>add: [a, b]</c>, <c>cat: {tensors: [a, b]}</c>.</summary>
-    private IReadOnlyList<ReferenceSyntax>? OwnInputs(LayerSyntax layer)
-    {
-        var list = layer.Arguments switch
-        {
-            YamlSequence sequence => sequence,
-            YamlMapping mapping when layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: > 1 } => mapping[ArgumentBinder.Tensors] as YamlSequence,
-            _ => null,
-        };
-        return list is null ? null : SpecReader.ReadReferences(list, Bag);
-    }
-
-    private IReadOnlyList<TensorValue>? ResolveAll(Frame frame, IReadOnlyList<ReferenceSyntax> references, Scope scope)
-    {
-        var values = new List<TensorValue>();
-        foreach (var reference in references)
-        {
-            if (Resolve(frame, reference, scope) is not { } result)
-            {
-                return null;
-            }
-
-            values.AddRange(result.Values);
-        }
-
-        return values;
-    }
-
-    /// <summary>What a reference means: a layer above, an input, or one of several outputs.</summary>
-    private LayerResult? Resolve(Frame frame, ReferenceSyntax reference, Scope scope)
-    {
-        if (Name(reference.Name, scope) is not { } name)
-        {
-            return null;
-        }
-
-        if (frame.Find(name) is not { } result)
-        {
-            Bag.ReportUnknownLayer(reference.Location, name, NearestName.Hint(name, frame.Names));
-            return null;
-        }
-
-        if (reference.Member is { } member)
-        {
-            var index = result.OutputNames.ToList().IndexOf(member);
-            return index >= 0 ? LayerResult.Of(result.Values[index]) : Unknown($"{name}.{member}", NearestName.Hint(member, result.OutputNames));
-        }
-
-        if (reference.Position is null)
-        {
-            return result;
-        }
-
-        return session.Evaluator.Evaluate(reference.Position, scope) switch
-        {
-            IntValue { Value: var position } when position >= 0 && position < result.Values.Count => LayerResult.Of(result.Values[(int)position]),
-            IntValue { Value: var position } => Unknown($"{name}[{position}]", $"; '{name}' has {result.Values.Count} outputs"),
-            SymbolicValue symbolic => session.Demand(symbolic, reference.Location) is null ? null : null,
-            _ => null,
-        };
-
-        LayerResult? Unknown(string text, string hint)
-        {
-            Bag.ReportUnknownLayer(reference.Location, text, hint);
-            return null;
-        }
     }
 }

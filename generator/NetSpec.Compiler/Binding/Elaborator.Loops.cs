@@ -83,7 +83,7 @@ internal sealed partial class Elaborator
                 var scopes = Enumerable.Range(0, (int)count).Select(i => Round(layer, scope, i)).ToList();
                 var single = layer with { Repeat = null };
                 return layer.Name is null ? Splice(frame, single, scopes) : BindNamedRounds(frame, single, scope, scopes);
-            case SymbolicValue { Term: { Type: TermType.Int } count } when session.Kind == SessionKind.BlockClass && layer.Merge is null && !layer.Inline && layer.Names is null:
+            case SymbolicValue { Term: { Type: TermType.Int } count } when session.Kind == SessionKind.BlockClass:
                 return BindLoop(frame, layer with { Repeat = null }, scope, count);
             case SymbolicValue symbolic:
                 session.Demand(symbolic, layer.Repeat!.Location);

@@ -26,6 +26,11 @@ internal sealed partial class Elaborator
             };
         }
 
+        if (layer.Operator!.Text == Foreign)
+        {
+            return RealiseForeign(layer, scope);
+        }
+
         var home = _chain.Peek().Home;
         return new ValueReader(session, home).FindBlock(layer.Operator!) is { } found ? Realise(found, layer.Arguments, layer.Operator!.Location, scope, inputs) : null;
     }
@@ -56,6 +61,11 @@ internal sealed partial class Elaborator
         }
 
         var call = new OperatorCall(op, bound, [.. inputs.Select(static input => input.Type)], location, session);
+        if (!call.HasFittingSizes())
+        {
+            return null;
+        }
+
         try
         {
             op.Infer(call);
@@ -84,7 +94,8 @@ internal sealed partial class Elaborator
             return false;
         }
 
-        if (inputs.FirstOrDefault(static input => input.IsNullable) is { } nullable)
+        // Over one nullable tensor a layer is nullable; a join has to know that all are there.
+        if (inputs.Count > 1 && inputs.FirstOrDefault(static input => input.IsNullable) is { } nullable)
         {
             Bag.ReportNullableJoined(location, nullable.Name, "it is made in training mode only, or by a condition", target);
             return false;

@@ -25,40 +25,83 @@ internal sealed partial class Elaborator
         }
 
         var index = new Symbol(layer.Index?.Text ?? DefaultIndex, SymbolKind.Loop, TermType.Int);
+        session.DependsOn(index, count);
         var round = Round(layer, scope, new SymbolicValue(new SymbolTerm(index)));
-        if (OneRound(layer, round, input.Type with { Shape = [.. input.Type.Shape.Select(static (_, axis) => RunningSymbol(axis))] }) is not { } after || after.Rank != input.Type.Rank)
+        var running = input.Type with { Shape = [.. input.Type.Shape.Select((_, axis) => Dim.Of(Running(axis, count)))] };
+        if (OneRound(layer, round, running) is not { } after || after.Type.Rank != input.Type.Rank)
         {
             session.Demand(new SymbolicValue(count), layer.Location);
             return false;
         }
 
-        var sizes = input.Type.Shape.Select((first, axis) => RunningSize.Solve(first, after[axis], RunningSymbol(axis), index, count, axis)).ToList();
+        var sizes = input.Type.Shape.Select((first, axis) => RunningSize.Solve(first, after.Type[axis], Running(axis, count), index, count, axis)).ToList();
+        foreach (var unknown in sizes.SelectMany(static size => size.Unknowns))
+        {
+            session.DependsOn(unknown, count);
+        }
+
         var inside = input.Type with { Shape = [.. sizes.Select(static size => size.Inside)] };
-        if (Realise(layer, round, [new TensorValue(input.Name, inside)], null) is not { Content: { } content } realised)
+        if (OneRound(layer, round, inside) is not { Realised.Content: not null } last || LoopKey(frame, layer, round) is not { } key)
         {
             session.Demand(new SymbolicValue(count), layer.Location);
             return false;
         }
 
-        var type = input.Type with { Shape = [.. sizes.Select(static size => size.After)] };
-        return PlaceLoop(frame, layer, scope, input, type, realised, new LoopContent(index, count, content, layer.Name is null ? frame.NextIndex : 0));
+        var result = input.Type with { Shape = [.. sizes.Select(static size => size.After)] };
+        return PlaceLoop(frame, layer, scope, input, result, last, new LoopContent(index, count, last.Realised.Content, key));
     }
 
-    private bool PlaceLoop(Frame frame, LayerSyntax layer, Scope scope, TensorValue input, TensorType type, Realised realised, LoopContent content)
+    private bool PlaceLoop(Frame frame, LayerSyntax layer, Scope scope, TensorValue input, TensorType type, LoopRound round, LoopContent content)
     {
         var name = layer.Name is null ? null : Name(layer, scope);
-        var child = new Child(name ?? "", name ?? $"{realised.Name}s", content, realised.Location) { Summary = layer.Summary };
+        var child = new Child(layer.Inline ? "" : name ?? "", name ?? $"{round.Realised.Name}s", content, round.Realised.Location) { Summary = layer.Summary };
         var result = new TensorValue(child.Name, type);
         frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(new ChainStep(child, [input], [result], layer.Location));
+        frame.Module.Steps.Add(new ChainStep(child, [input], [result], layer.Location) { Merge = round.Merge });
         frame.Above = LayerResult.Of(result);
         return name is null || Define(frame, layer, name, frame.Above, isAbove: true);
     }
 
-    private TensorType? OneRound(LayerSyntax layer, Scope round, TensorType input) =>
-        Realise(layer, round, [new TensorValue("x", input)], null) is { Outputs: [var output] } ? output.Value.Type : null;
+    /// <summary>One round: what the item is, and the running value after it.</summary>
+    private LoopRound? OneRound(LayerSyntax layer, Scope round, TensorType input)
+    {
+        var value = new TensorValue("x", input);
+        if (Realise(layer, round, [value], null) is not { Outputs: [var output] } realised)
+        {
+            return null;
+        }
 
-    private static Dim RunningSymbol(int axis) => Dim.Of(new Symbol($"r{axis}", SymbolKind.Dimension, TermType.Int, "running"));
+        if (layer.Merge is null)
+        {
+            return new(realised, output.Value.Type, null);
+        }
+
+        var probe = new Frame(new BoundModule(null, "merge", []), isList: true, null);
+        return Merge(probe, layer.Merge, round, [value, output.Value], "merge") is { } merged ? new(realised, merged.Type, ((FunctionStep)probe.Module.Steps[0]).Call) : null;
+    }
+
+    /// <summary>The key of round i: its number, or what <c>names</c> makes of it.</summary>
+    private EquatableArray<KeyPart>? LoopKey(Frame frame, LayerSyntax layer, Scope round)
+    {
+        var index = new SymbolTerm(new Symbol(layer.Index?.Text ?? DefaultIndex, SymbolKind.Loop, TermType.Int));
+        if (layer.Names is null)
+        {
+            var first = layer.Name is null ? frame.NextIndex : 0;
+            return [new KeyPart(null, first == 0 ? index : new BinaryTerm("+", index, new ConstantTerm(new IntValue(first), TermType.Int), TermType.Int))];
+        }
+
+        var parts = layer.Names.Parts.Select(part => part.Expression is null
+            ? new KeyPart(part.Text, null)
+            : session.Evaluator.Evaluate(part.Expression, round) is { } value and (IntValue or SymbolicValue { Term.Type: TermType.Int }) ? new KeyPart(null, value.ToTerm()) : null).ToList();
+        return parts.Contains(null) ? null : [.. parts.Select(static part => part!)];
+    }
+
+    private Symbol Running(int axis, Term count)
+    {
+        var symbol = new Symbol($"r{axis}", SymbolKind.Dimension, TermType.Int, "running");
+        session.DependsOn(symbol, count);
+        return symbol;
+    }
 
     /// <summary>Whether a repeat without a name is the last item of its block's list.</summary>
     private bool IsLastItem(LayerSyntax layer)
@@ -66,40 +109,6 @@ internal sealed partial class Elaborator
         var items = _chain.Peek().Syntax.Body.Operator?.Children;
         return items is { Count: > 0 } && items[items.Count - 1].Location.Equals(layer.Location);
     }
-}
 
-/// <summary>A size that changes from round to round: what comes into round i, and what comes out of the last.</summary>
-internal sealed record RunningSize(Dim Inside, Dim After)
-{
-    /// <summary>Solves the recurrence r(0) = <paramref name="first"/>, r(i + 1) = <paramref name="next"/>(r, i) where it has one of the usual forms.</summary>
-    public static RunningSize Solve(Dim first, Dim next, Dim running, Symbol index, Term count, int axis)
-    {
-        var symbol = running.Symbols.Single();
-        var rounds = Dim.Of(count);
-        var i = Dim.Of(index);
-        if (next.Equals(running) || next.Equals(first))
-        {
-            return new(first, first);
-        }
-
-        // Every round gives the same size, or one that depends on the round only.
-        if (!next.Symbols.Contains(symbol))
-        {
-            var isFirst = new BinaryTerm("==", new SymbolTerm(index), new ConstantTerm(new IntValue(0), TermType.Int), TermType.Bool);
-            var previous = next.Substitute(s => s.Equals(index) ? i - 1 : null);
-            return new(Joining.Choose(isFirst, first, previous), next.Substitute(s => s.Equals(index) ? rounds - 1 : null));
-        }
-
-        // Every round adds the same.
-        var step = next - running;
-        if (!step.Symbols.Contains(symbol) && !step.Symbols.Contains(index))
-        {
-            return new(first + (i * step), first + (rounds * step));
-        }
-
-        // Something else, such as a stride in the first round: a size of its own, which only documentation may show.
-        return new(Unknown("in", axis), Unknown("out", axis));
-    }
-
-    private static Dim Unknown(string which, int axis) => Dim.Of(new Symbol($"{which}{axis}", SymbolKind.Dimension, TermType.Int, "unknown"));
+    private sealed record LoopRound(Realised Realised, TensorType Type, Operators.OperatorCall? Merge);
 }

@@ -8,9 +8,11 @@ namespace NetSpec.Compiler.Binding;
 /// <summary>
 /// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
 /// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
-/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
+/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
 /// </summary>
-internal sealed partial class Elaborator(Session session)
+/// <param name="session">The policy, and where findings go.</param>
+/// <param name="cache">What elaborations with the same policy have bound before.</param>
+internal sealed partial class Elaborator(Session session, ElaborationCache cache)
 {
     private readonly Dictionary<ElaborationKey, BoundModule?> _memo = [];
     private readonly Stack<Definition> _chain = new();
@@ -27,14 +29,32 @@ internal sealed partial class Elaborator(Session session)
         var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
         if (!_memo.TryGetValue(key, out var module) && !IsRecursive(definition, location))
         {
-            _chain.Push(definition);
-            Bag.Trail.Add(definition.Name);
-            module = Bind(definition, arguments, inputs, location);
-            Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
-            _chain.Pop();
+            module = _chain.Count > 0 ? cache.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
             _memo[key] = module;
         }
 
+        return module;
+    }
+
+    private BoundModule? BindAndKeep(ElaborationKey key, Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
+    {
+        var mark = session.Mark();
+        var module = BindInChain(definition, arguments, inputs, location);
+        if (module is not null)
+        {
+            cache.Keep(session, key, module, mark);
+        }
+
+        return module;
+    }
+
+    private BoundModule? BindInChain(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
+    {
+        _chain.Push(definition);
+        Bag.Trail.Add(definition.Name);
+        var module = Bind(definition, arguments, inputs, location);
+        Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
+        _chain.Pop();
         return module;
     }
 
@@ -59,6 +79,7 @@ internal sealed partial class Elaborator(Session session)
             return null;
         }
 
+        BindInitialisers(module, definition, scope);
         Ensure(module, definition, scope);
         Register(module, definition);
         return module;
@@ -172,9 +193,10 @@ internal sealed partial class Elaborator(Session session)
     private bool IsClassRoot => session.Kind != SessionKind.Instance && _chain.Count == 1;
 
     /// <summary>In a class, a let is a local of the constructor: the C# says <c>width</c>, as the spec does.</summary>
-    private static SymbolicValue NameLet(BoundModule module, LetSyntax let, SymbolicValue value)
+    private SymbolicValue NameLet(BoundModule module, LetSyntax let, SymbolicValue value)
     {
         var symbol = new Symbol(let.Name.Text, SymbolKind.Let, value.Term.Type);
+        session.DependsOn(symbol, value.Term);
         module.Lets.Add((symbol, value.Term));
         return new SymbolicValue(new SymbolTerm(symbol));
     }
@@ -250,6 +272,4 @@ internal sealed partial class Elaborator(Session session)
 
     /// <summary>A layer that this instance leaves out (<c>when</c>) may still be named in <c>register</c>.</summary>
     private static bool IsLayer(Definition definition, string name) => definition.Syntax.Body.Layers.Any(layer => layer.Name?.Text == name);
-
-    private sealed record ElaborationKey(Definition Definition, EquatableArray<NamedArgument> Arguments, EquatableArray<TensorType> Inputs);
 }

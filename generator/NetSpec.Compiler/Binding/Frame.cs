@@ -9,6 +9,9 @@ internal sealed record LayerResult(IReadOnlyList<TensorValue> Values, IReadOnlyL
     /// <summary>The module and the syntax and scope it came from; null for functions and inputs.</summary>
     public CallableLayer? Callable { get; init; }
 
+    /// <summary>Whether the layer reads nothing: what follows it does not follow from it.</summary>
+    public bool TakesNoInput { get; init; }
+
     /// <summary>A result of one tensor.</summary>
     public static LayerResult Of(TensorValue value) => new([value], []);
 }

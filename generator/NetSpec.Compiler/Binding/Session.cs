@@ -26,12 +26,14 @@ internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location);
 /// <summary>One elaboration: its policy, its diagnostics, and what it learnt.</summary>
 internal sealed class Session
 {
+    private readonly Dictionary<Symbol, Term> _dependencies = [];
+
     /// <summary>Starts an elaboration.</summary>
     public Session(SessionKind kind, DiagnosticBag bag)
     {
         Kind = kind;
         Bag = bag;
-        Evaluator = new Evaluator(bag, kind == SessionKind.Instance ? null : symbol => Demands.Add(symbol));
+        Evaluator = new Evaluator(bag, kind == SessionKind.Instance ? null : AddDemand);
     }
 
     /// <summary>The policy.</summary>
@@ -58,6 +60,31 @@ internal sealed class Session
     /// <summary>Equalities that are checked at run time.</summary>
     public List<DimensionGuard> Guards { get; } = [];
 
+    /// <summary>Notes that a symbol is no parameter of its own: it follows from those of a term (a let, a loop's variable).</summary>
+    public void DependsOn(Symbol symbol, Term term) => _dependencies[symbol] = term;
+
+    private void AddDemand(Symbol symbol)
+    {
+        if (!_dependencies.TryGetValue(symbol, out var term))
+        {
+            Demands.Add(symbol);
+            return;
+        }
+
+        foreach (var source in term.Symbols())
+        {
+            AddDemand(source);
+        }
+    }
+
+    private void AddDemands(Term term)
+    {
+        foreach (var symbol in term.Symbols())
+        {
+            AddDemand(symbol);
+        }
+    }
+
     /// <summary>Asks for a value as a constant. Always null: where nobody can be asked, the mistake is reported.</summary>
     public long? Demand(SymbolicValue value, SourceLocation location)
     {
@@ -66,7 +93,7 @@ internal sealed class Session
             Bag.ReportKnownAtRunTimeOnly(location, value.Term.ToDisplay());
         }
 
-        Demands.UnionWith(value.Term.Symbols());
+        AddDemands(value.Term);
         return null;
     }
 
@@ -75,11 +102,14 @@ internal sealed class Session
     {
         if (Kind == SessionKind.ModelClass)
         {
-            Demands.UnionWith(value.Term.Symbols());
+            AddDemands(value.Term);
         }
 
         return true;
     }
+
+    /// <summary>How much was learnt so far.</summary>
+    public SessionMark Mark() => new(LowerBounds.Count, Guards.Count);
 
     /// <summary>Notes a lower bound that depends on the input's size.</summary>
     public void AddLowerBound(Dim size, long minimum, SourceLocation location)

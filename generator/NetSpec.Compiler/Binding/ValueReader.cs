@@ -1,6 +1,7 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Operators.Initialisers;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -28,7 +29,9 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     public Value? Read(YamlNode node, OperatorParameter parameter, IScope scope) => parameter.Kind switch
     {
         ArgumentKind.Word => ReadWord(node, parameter, scope),
+        ArgumentKind.Size when IsWord(node, parameter, scope) => ReadWord(node, parameter, scope),
         ArgumentKind.Text => ReadText(node, parameter.Name, scope),
+        ArgumentKind.Initialiser => ReadInitialiser(node, scope),
         var kind => CheckRange(Check(ReadRaw(node, scope), kind, parameter.Name, node.Location), parameter, node.Location),
     };
 
@@ -48,6 +51,21 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
 
         Bag.ReportArgumentType(node.Location, name, "block", "list");
         return null;
+    }
+
+    /// <summary>Reads an initialiser: <c>zeros</c>, <c>{normal: {std: 0.02}}</c>.</summary>
+    public BlockValue? ReadInitialiser(YamlNode node, IScope scope)
+    {
+        var name = node as YamlScalar ?? (node is YamlMapping { Entries: [var only] } ? only.Key : null);
+        if (name is null || InitialiserTable.Find(name.Text) is not { } initialiser)
+        {
+            var names = InitialiserTable.All.Select(static known => known.Name).ToList();
+            Bag.ReportWordNotTaken(name?.Location ?? node.Location, "init", name?.Text ?? "a list", string.Join(", ", names), NearestName.Hint(name?.Text ?? "", names));
+            return null;
+        }
+
+        var bound = Bind(new(initialiser, null, []), (node as YamlMapping)?.Entries[0].Value, scope);
+        return bound is not null && new ArgumentBinder(session, home).Complete(initialiser, bound.Arguments, name.Location) is not null ? bound : null;
     }
 
     /// <summary>Binds more arguments to a block or operator; a later argument replaces an earlier one of its name.</summary>
@@ -79,12 +97,25 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         return null;
     }
 
+    /// <summary>Reads a number, truth value or string.</summary>
+    public Value? ReadScalar(YamlNode node, string name, IScope scope)
+    {
+        var value = ReadRaw(node, scope);
+        if (value is null or IntValue or FloatValue or BoolValue or StringValue or SymbolicValue)
+        {
+            return value;
+        }
+
+        Bag.ReportArgumentType(node.Location, name, "number, bool or string", value.TypeName);
+        return null;
+    }
+
     private Value? ReadRaw(YamlNode node, IScope scope)
     {
         switch (node)
         {
             case YamlScalar scalar:
-                return ExpressionParser.Parse(scalar, Bag) is { } expression ? session.Evaluator.Evaluate(expression, scope) : null;
+                return home.Parse(scalar, Bag) is { } expression ? session.Evaluator.Evaluate(expression, scope) : null;
             case YamlSequence sequence:
                 var items = sequence.Items.Select(item => ReadRaw(item, scope)).ToList();
                 return items.Contains(null) ? null : new ListValue(items.Select(static item => item!).ToEquatableArray());
@@ -126,6 +157,10 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         Bag.ReportWordNotTaken(node.Location, parameter.Name, written ?? "a list", string.Join(", ", words), NearestName.Hint(written ?? "", words));
         return null;
     }
+
+    /// <summary>Whether a size is one of its words instead (<c>padding: same</c>), perhaps held by a parameter.</summary>
+    private static bool IsWord(YamlNode node, OperatorParameter parameter, IScope scope) =>
+        node is YamlScalar scalar && (parameter.Words.Any(word => word.Word == scalar.Text) || (parameter.Words.Count > 0 && scope.Lookup(scalar.Text) is StringValue));
 
     private ListValue? ReadList(YamlNode node, ParameterType type, string name, IScope scope)
     {
@@ -226,14 +261,20 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
                 return null;
             case (IntValue number, ArgumentKind.Float):
                 return new FloatValue(number.Value);
-            case (IntValue, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList):
-            case (FloatValue, ArgumentKind.Float):
+            case (IntValue, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList or ArgumentKind.Number or ArgumentKind.Scale):
+            case (FloatValue, ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
             case (BoolValue, ArgumentKind.Bool):
-            case (SymbolicValue { Term.Type: TermType.Int }, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList or ArgumentKind.Float):
-            case (SymbolicValue { Term.Type: TermType.Float }, ArgumentKind.Float):
+            case (SymbolicValue { Term.Type: TermType.Int }, ArgumentKind.Int or ArgumentKind.Size or ArgumentKind.IntList or ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
+            case (SymbolicValue { Term.Type: TermType.Float }, ArgumentKind.Float or ArgumentKind.Number or ArgumentKind.Scale):
             case (SymbolicValue { Term.Type: TermType.Bool }, ArgumentKind.Bool):
                 return value;
+            case (IntValue or FloatValue, ArgumentKind.FloatList):
+                return value;
+            case (ListValue numbers, ArgumentKind.FloatList) when numbers.Items.All(static item => item is IntValue or FloatValue):
+                return value;
             case (ListValue list, ArgumentKind.Size or ArgumentKind.IntList) when list.Items.All(static item => item is IntValue or SymbolicValue { Term.Type: TermType.Int }):
+                return value;
+            case (ListValue list, ArgumentKind.Scale) when list.Items.All(static item => item is IntValue or FloatValue or SymbolicValue { Term.Type: TermType.Int or TermType.Float }):
                 return value;
             default:
                 Bag.ReportArgumentType(location, name, Describe(kind), $"{value!.TypeName} {Show(value)}".TrimEnd());
@@ -256,9 +297,12 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     private static string Describe(ArgumentKind kind) => kind switch
     {
         ArgumentKind.Float => "float",
+        ArgumentKind.Number => "number",
+        ArgumentKind.Scale => "number, or a list of one for each spatial dimension",
         ArgumentKind.Bool => "bool",
         ArgumentKind.Size => "size (an int, or a list of one for each spatial dimension)",
         ArgumentKind.IntList => "list of ints",
+        ArgumentKind.FloatList => "list of numbers",
         _ => "int",
     };
 

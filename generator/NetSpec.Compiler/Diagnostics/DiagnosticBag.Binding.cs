@@ -61,5 +61,11 @@ internal sealed partial class DiagnosticBag
 
     public void ReportDimensionOutsideForward(SourceLocation location, string value, string dimension) => Report(DiagnosticDescriptors.DimensionOutsideForward, location, value, dimension);
 
+    public void ReportNotCallableLayer(SourceLocation location, string name) => Report(DiagnosticDescriptors.NotCallableLayer, location, name);
+
+    public void ReportUnknownShare(SourceLocation location, string path, string hint) => Report(DiagnosticDescriptors.UnknownShare, location, path, hint);
+
+    public void ReportShareShape(SourceLocation location, string parameter, string shape, string source, string other) => Report(DiagnosticDescriptors.ShareShape, location, parameter, shape, source, other);
+
     public void ReportNameNotText(SourceLocation location, string expression, string actual) => Report(DiagnosticDescriptors.NameNotText, location, expression, actual);
 }

@@ -32,5 +32,8 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NullableJoined = new("NS0226", "A tensor may be absent", "'{0}' may be absent ({1}), and '{2}' needs it always");
     public static readonly DiagnosticDescriptor MergeNotAllowed = new("NS0227", "Branches cannot be joined", "'merge' takes a function of several tensors, such as {{cat: {{dim: 1}}}} or add; '{0}' is none");
     public static readonly DiagnosticDescriptor DimensionOutsideForward = new("NS0228", "A dimension is used where a constant is needed", "'{0}' depends on '{1}', which is known only when the network runs; a module's arguments are fixed when it is made");
+    public static readonly DiagnosticDescriptor NotCallableLayer = new("NS0230", "Nothing to call", "'{0}' owns no module: 'call' runs a layer above, such as a block or a Linear, again");
+    public static readonly DiagnosticDescriptor UnknownShare = new("NS0231", "Nothing to share", "there is no parameter '{0}' of a layer above{1}");
+    public static readonly DiagnosticDescriptor ShareShape = new("NS0232", "Shared tensors differ", "'{0}' is {1}, but '{2}' is {3}; a shared tensor has one shape");
     public static readonly DiagnosticDescriptor NameNotText = new("NS0229", "A name holds no text", "a name takes ints and strings in {{}}; '{0}' is a {1}");
 }

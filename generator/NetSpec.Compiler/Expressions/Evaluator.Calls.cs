@@ -142,6 +142,7 @@ internal sealed partial class Evaluator
 
         // In decimals, because the distance of two longs need not be one.
         var count = Math.Max(0, Math.Ceiling(((decimal)stop - start) / step));
-        return Build(call.Location, (long)Math.Min(count, MaxItems + 1), Enumerable.Range(0, MaxItems).Take((int)Math.Min(count, MaxItems)).Select(i => new IntValue(start + (i * step))));
+        var items = Enumerable.Range(0, (int)Math.Min(count, MaxItems)).Select(i => new IntValue(start + (i * step)));
+        return Build(call.Location, (long)Math.Min(count, MaxItems + 1), items);
     }
 }

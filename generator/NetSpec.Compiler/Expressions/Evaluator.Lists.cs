@@ -151,8 +151,8 @@ internal sealed partial class Evaluator
     {
         switch (binary.Operator)
         {
-            case "+" when left is ListValue && right is ListValue:
-                return Build(binary.Location, ((ListValue)left).Items.Count + ((ListValue)right).Items.Count, ((ListValue)left).Items.Concat(((ListValue)right).Items));
+            case "+" when left is ListValue first && right is ListValue second:
+                return Build(binary.Location, first.Items.Count + second.Items.Count, first.Items.Concat(second.Items));
             case "*" when left is ListValue list:
                 return Repeat(list, right, binary.Right.Location, binary.Location);
             case "*":
@@ -209,7 +209,8 @@ internal sealed partial class Evaluator
         var known = Known(value, at, purpose);
         if (known is not (null or ListValue))
         {
-            bag.ReportWrongOperand(at, @operator, "a list", known.Shown(), known.Described(), known is IntValue && @operator == "for" ? $"; write 'range({known.ToDisplay()})'" : "");
+            var hint = known is IntValue && @operator == "for" ? $"; write 'range({known.ToDisplay()})'" : "";
+            bag.ReportWrongOperand(at, @operator, "a list", known.Shown(), known.Described(), hint);
         }
 
         return known as ListValue;

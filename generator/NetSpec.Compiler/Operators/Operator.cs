@@ -23,6 +23,19 @@ internal enum ResultForm
     Array,
 }
 
+/// <summary>How TorchSharp takes sizes that differ from one spatial dimension to another.</summary>
+internal enum SizeForm
+{
+    /// <summary>As a tuple; one number stands for all dimensions.</summary>
+    Tuple,
+
+    /// <summary>As an array; one number stands for all dimensions.</summary>
+    Array,
+
+    /// <summary>As an array only.</summary>
+    AlwaysArray,
+}
+
 /// <summary>
 /// One entry of the operator table: everything NetSpec knows of one <c>nn</c> module (upper case) or <c>torch</c> function (lower case).
 /// One operator is one file; the reference page, the JSON Schema and "did you mean" are derived from here.
@@ -43,6 +56,12 @@ internal abstract class Operator
 
     /// <summary>The arguments in TorchSharp's order.</summary>
     public virtual IReadOnlyList<OperatorParameter> Parameters => [];
+
+    /// <summary>The spatial dimensions that its sizes have an entry for; 0 where it has no such sizes.</summary>
+    public virtual int Dimensions => 0;
+
+    /// <summary>How TorchSharp takes its sizes.</summary>
+    public virtual SizeForm SizeForm => SizeForm.Tuple;
 
     /// <summary>The fewest inputs.</summary>
     public virtual int MinInputs => 1;
@@ -79,6 +98,9 @@ internal abstract class Operator
 
     /// <summary>Statements that follow the construction of the module held by <paramref name="target"/>, such as the cure of a TorchSharp bug.</summary>
     public virtual IEnumerable<string> AfterConstruction(OperatorCall call, string target) => [];
+
+    /// <summary>How C# reads its weight, whose device and type an input has to have: <c>.weight</c>; null where it has none, or only the constructor knows.</summary>
+    public virtual string? Weight(OperatorCall call) => call.State.Any(static tensor => tensor.Name == "weight") && call.OwnsForSure("weight") ? ".weight" : null;
 
     /// <summary>Whether the constructor takes <c>device</c>.</summary>
     protected virtual bool HasDevice => false;

@@ -13,7 +13,11 @@ internal sealed record BoundArgument(Value Value, SourceLocation Location);
 /// <param name="Shape">Its shape.</param>
 /// <param name="IsBuffer">Whether it is a buffer, which no optimiser trains.</param>
 /// <param name="DType">Its type.</param>
-internal sealed record StateTensor(string Name, EquatableArray<Dim> Shape, bool IsBuffer = false, string DType = "float32");
+internal sealed record StateTensor(string Name, EquatableArray<Dim> Shape, bool IsBuffer = false, string DType = "float32")
+{
+    /// <summary>Whether it is the tensor of another layer: its key stays, but it is counted there.</summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>One use of an operator: its arguments and inputs, and what the shape rule found out.</summary>
 internal sealed class OperatorCall(
@@ -49,8 +53,28 @@ internal sealed class OperatorCall(
     /// <summary>Multiply-adds for each element of the first output, as papers count them: convolutions, linear layers and attention only.</summary>
     public Dim MultiplyAddsPerOutput { get; set; } = 0;
 
+    /// <summary>All multiply-adds, where they are no whole number for each element of the output.</summary>
+    public Dim? OtherMultiplyAdds { get; set; }
+
+    /// <summary>The multiply-adds of one forward pass.</summary>
+    public Dim MultiplyAdds => OtherMultiplyAdds ?? (MultiplyAddsPerOutput * Outputs[0].ElementCount);
+
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
+
+    /// <summary>The same call with another value for an argument, for what is emitted.</summary>
+    public OperatorCall With(string name, Value value)
+    {
+        var changed = Arguments.ToDictionary(static pair => pair.Key, static pair => pair.Value);
+        changed[name] = new(value, LocationOf(name));
+        var call = new OperatorCall(Operator, changed, Inputs, Location, session);
+        foreach (var pair in _inferred)
+        {
+            call._inferred.Add(pair.Key, pair.Value);
+        }
+
+        return call;
+    }
 
     /// <summary>Where an argument was written, or the operator.</summary>
     public SourceLocation LocationOf(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Location : Location;
@@ -60,6 +84,9 @@ internal sealed class OperatorCall(
 
     /// <summary>An argument's value or default; null where neither is.</summary>
     public Value? Raw(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Value : Parameter(name).Default;
+
+    /// <summary>Whether the spec has a module overwrite its input, as PyTorch's <c>inplace</c> does: then the result is the input's memory.</summary>
+    public bool IsInPlace => Operator.Parameters.Any(static parameter => parameter.Name == "inplace") && Raw("inplace") is not BoolValue { Value: false };
 
     /// <summary>An integer argument.</summary>
     public Dim Int(string name) => Dim.Of(Raw(name)!)!;
@@ -77,6 +104,26 @@ internal sealed class OperatorCall(
 
     /// <summary>A size that is required or has a default.</summary>
     public Dim[] Size(string name, int count) => OptionalSize(name, count)!;
+
+    /// <summary>Whether one of the sizes is a list.</summary>
+    public bool HasSizeList => Sizes.Any(static size => size.Argument.Value is ListValue);
+
+    /// <summary>Reports a size that is a list of another length than the operator has spatial dimensions.</summary>
+    public bool HasFittingSizes()
+    {
+        var wrong = Operator.Dimensions == 0 ? default : Sizes.FirstOrDefault(size => size.Argument.Value is ListValue list && list.Items.Count != Operator.Dimensions);
+        if (wrong.Argument is null)
+        {
+            return true;
+        }
+
+        var entries = ((ListValue)wrong.Argument.Value).Items.Count;
+        Error($"'{wrong.Name}' has {entries} entries; it takes one number, or {Operator.Dimensions}", wrong.Name);
+        return false;
+    }
+
+    private IEnumerable<(string Name, BoundArgument Argument)> Sizes =>
+        Operator.Parameters.Where(parameter => parameter.Kind == ArgumentKind.Size && Has(parameter.Name)).Select(parameter => (parameter.Name, Arguments[parameter.Name]));
 
     /// <summary>A number.</summary>
     public double? Number(string name) => Raw(name) switch
@@ -97,6 +144,28 @@ internal sealed class OperatorCall(
         _ => false,
     };
 
+    /// <summary>A flag on which the output's shape depends; null after it was demanded as a constant.</summary>
+    public bool? KnownFlag(string name)
+    {
+        if (Raw(name) is SymbolicValue value)
+        {
+            session.Demand(value, LocationOf(name));
+        }
+
+        return (Raw(name) as BoolValue)?.Value;
+    }
+
+    /// <summary>An integer that decides which tensors exist: like <see cref="Flag"/>, a block's class goes by its default.</summary>
+    public long StateCount(string name)
+    {
+        if (Raw(name) is SymbolicValue value)
+        {
+            session.DemandInModel(value);
+        }
+
+        return ((Raw(name) as IntValue) ?? (IntValue)Parameter(name).Default!).Value;
+    }
+
     /// <summary>An integer on which the rank or the number of outputs depends; null after it was demanded as a constant.</summary>
     public long? KnownInt(string name) => Raw(name) switch
     {
@@ -104,6 +173,9 @@ internal sealed class OperatorCall(
         SymbolicValue value => session.Demand(value, LocationOf(name)),
         _ => null,
     };
+
+    /// <summary>A size on which the rank or the number of outputs depends; null after it was demanded as a constant.</summary>
+    public long? Known(Dim size) => size.ConstantValue ?? session.Demand(new SymbolicValue(size.ToTerm()), Location);
 
     /// <summary>A list of integers on which the rank depends; null after one was demanded as a constant, or where the argument is absent.</summary>
     public IReadOnlyList<long>? KnownInts(string name)
@@ -154,6 +226,9 @@ internal sealed class OperatorCall(
 
     /// <summary>Sets the results.</summary>
     public void Returns(params TensorType[] outputs) => Outputs = outputs;
+
+    /// <summary>Whether a tensor exists whatever the constructor's arguments are: a bias of its own decides only itself.</summary>
+    public bool OwnsForSure(string name) => Operator.Parameters.All(parameter => !parameter.DecidesState || (parameter.Name == "bias" && name != "bias") || Raw(parameter.Name) is not SymbolicValue);
 
     /// <summary>Adds a parameter.</summary>
     public void Owns(string name, params Dim[] shape) => State.Add(new(name, [.. shape]));

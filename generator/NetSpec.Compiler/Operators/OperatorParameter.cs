@@ -11,6 +11,9 @@ internal enum ArgumentKind
     /// <summary>A number.</summary>
     Float,
 
+    /// <summary>A number that stays the int or the float that it was written as: adding 1 to whole numbers leaves them whole.</summary>
+    Number,
+
     /// <summary>A truth value.</summary>
     Bool,
 
@@ -20,8 +23,17 @@ internal enum ArgumentKind
     /// <summary>A list of integers; one integer stands for a list of one.</summary>
     IntList,
 
+    /// <summary>A number for all spatial dimensions, or a list with one for each.</summary>
+    Scale,
+
     /// <summary>One of a few words.</summary>
     Word,
+
+    /// <summary>A list of numbers; one number stands for a list of one.</summary>
+    FloatList,
+
+    /// <summary>How a tensor is drawn: <c>zeros</c>, <c>{normal: {std: 0.02}}</c>.</summary>
+    Initialiser,
 
     /// <summary>Free text in a small language of the operator's own (<c>einsum</c>'s equation).</summary>
     Text,

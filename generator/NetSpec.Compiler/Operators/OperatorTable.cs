@@ -4,7 +4,7 @@ namespace NetSpec.Compiler.Operators;
 internal static class OperatorTable
 {
     private static readonly Dictionary<string, Operator> ByName = typeof(OperatorTable).Assembly.GetTypes()
-        .Where(static type => type.IsSubclassOf(typeof(Operator)) && !type.IsAbstract)
+        .Where(static type => type.IsSubclassOf(typeof(Operator)) && !type.IsAbstract && type.GetConstructor([]) is not null)
         .Select(static type => (Operator)Activator.CreateInstance(type))
         .ToDictionary(static op => op.Name, StringComparer.Ordinal);
 

@@ -17,6 +17,21 @@ internal static class ParameterDefinitions
     /// <summary>A number with a default.</summary>
     public static OperatorParameter Float(string name, double value, string summary) => new(name, ArgumentKind.Float, summary) { Default = new FloatValue(value) };
 
+    /// <summary>A required number.</summary>
+    public static OperatorParameter Float(string name, string summary) => new(name, ArgumentKind.Float, summary);
+
+    /// <summary>An int or a float, as it is written.</summary>
+    public static OperatorParameter Number(string name, string summary) => new(name, ArgumentKind.Number, summary);
+
+    /// <summary>A required list of integers.</summary>
+    public static OperatorParameter IntList(string name, string summary, long? minimum = null) => new(name, ArgumentKind.IntList, summary) { Minimum = minimum };
+
+    /// <summary>A dimension of the input, counted from the end where negative.</summary>
+    public static OperatorParameter Axis(string name, string summary) => Int(name, summary, minimum: null);
+
+    /// <summary>A dimension with a default.</summary>
+    public static OperatorParameter Axis(string name, long value, string summary) => Int(name, value, summary, minimum: null);
+
     /// <summary>A flag with a default.</summary>
     public static OperatorParameter Bool(string name, bool value, string summary) => new(name, ArgumentKind.Bool, summary) { Default = new BoolValue(value) };
 

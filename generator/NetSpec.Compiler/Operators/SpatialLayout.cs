@@ -1,3 +1,5 @@
+using NetSpec.Compiler.Shapes;
+
 namespace NetSpec.Compiler.Operators;
 
 /// <summary>The words and shapes of operators that exist for 1, 2 and 3 spatial dimensions.</summary>
@@ -18,4 +20,17 @@ internal static class SpatialLayout
         2 => axis == 0 ? "height" : "width",
         _ => axis == 0 ? "depth" : axis == 1 ? "height" : "width",
     };
+
+    /// <summary>A kernel in words: <c>3×3</c>, and <c>3-wide</c> in one dimension.</summary>
+    public static string KernelText(OperatorCall call)
+    {
+        var sizes = call.Size("kernel_size", call.Operator.Dimensions).Select(static size => size.IsConstant ? $"{size}" : "k").ToList();
+        return sizes.Count == 1 ? $"{sizes[0]}-wide" : string.Join("×", sizes);
+    }
+
+    /// <summary>Reports an input that is not batched, with channels and this many spatial dimensions, or holds no fractions.</summary>
+    public static bool Fits(OperatorCall call) => call.HasRank(Expected(call.Operator.Dimensions), call.Operator.Dimensions + 2) && DTypes.HoldsFractions(call, call.Input);
+
+    /// <summary>The same input with other spatial sizes.</summary>
+    public static TensorType WithSpatial(this TensorType input, IEnumerable<Dim> sizes) => input with { Shape = [input[0], input[1], .. sizes] };
 }

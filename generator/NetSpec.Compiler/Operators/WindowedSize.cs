@@ -3,7 +3,17 @@ using NetSpec.Compiler.Shapes;
 namespace NetSpec.Compiler.Operators;
 
 /// <summary>The sizes that a window sliding over an input needs.</summary>
-internal sealed record Window(int Dimensions, Dim[] Kernel, Dim[] Stride, Dim[] Padding, Dim[] Dilation, bool CeilMode = false);
+internal sealed record Window(Dim[] Kernel, Dim[] Stride, Dim[] Padding, Dim[] Dilation, bool CeilMode = false)
+{
+    /// <summary>The number of spatial dimensions.</summary>
+    public int Dimensions => Kernel.Length;
+
+    /// <summary>How far the kernel reaches beyond its first element.</summary>
+    public Dim Reach(int axis) => Dilation[axis] * (Kernel[axis] - 1);
+
+    /// <summary>The number of elements of the kernel.</summary>
+    public Dim KernelElements => Kernel.Aggregate(Dim.Constant(1), static (product, dim) => product * dim);
+}
 
 /// <summary>The output size of convolutions and pools: PyTorch's formula, ⌊(L + 2 padding - dilation (kernel - 1) - 1) / stride⌋ + 1.</summary>
 internal static class WindowedSize
@@ -14,7 +24,7 @@ internal static class WindowedSize
         for (var axis = 0; axis < window.Dimensions; axis++)
         {
             var length = call.Input[axis + 2];
-            var size = Size(length, window, axis);
+            var size = Of(length, window, axis);
             if (!call.IsNotEmpty(size, SpatialLayout.AxisName(window.Dimensions, axis), Explain(length, window, axis)))
             {
                 return false;
@@ -26,13 +36,20 @@ internal static class WindowedSize
         return true;
     }
 
-    private static Dim Size(Dim length, Window window, int axis)
+    /// <summary>How often the window fits into <paramref name="length"/>.</summary>
+    public static Dim Of(Dim length, Window window, int axis)
     {
         var stride = window.Stride[axis];
-        var span = length + (2 * window.Padding[axis]) - (window.Dilation[axis] * (window.Kernel[axis] - 1)) - 1;
+        var span = length + (2 * window.Padding[axis]) - window.Reach(axis) - 1;
         if (!window.CeilMode)
         {
             return Dim.FloorDivide(span, stride) + 1;
+        }
+
+        // A window at least as long as a step and the padding always starts inside.
+        if ((window.Reach(axis) + 1 - stride - window.Padding[axis]).ConstantValue >= 0)
+        {
+            return Dim.CeilDivide(span, stride) + 1;
         }
 
         // With ceil_mode the last window must start inside the input or its left padding: at most ⌈(L + padding) / stride⌉ windows.

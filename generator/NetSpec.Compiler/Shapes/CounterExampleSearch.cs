@@ -40,17 +40,17 @@ internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, Dim
     /// <summary>The sizes that the facts allow: typical ones made to fit, or the least ones.</summary>
     private static IReadOnlyList<long> SizesOf(DimFacts facts)
     {
-        var least = Math.Max(1, RoundUp(facts.Min, facts.MultipleOf) / facts.MultipleOf) * facts.MultipleOf;
+        var least = RoundUp(Math.Max(1, facts.Min), facts.MultipleOf);
         return
         [
             .. Typical.Select(size => RoundUp(size, facts.MultipleOf))
-                .Concat(Typical.Select(size => least + ((size - 1) * facts.MultipleOf)))
+                .Concat(Enumerable.Range(0, Typical.Length).Select(step => checked(least + (step * facts.MultipleOf))))
                 .Where(size => size >= least && size <= (facts.Max ?? long.MaxValue))
                 .Distinct(),
         ];
     }
 
-    private static long RoundUp(long size, long multipleOf) => -Arithmetic.FloorDivide(-size, multipleOf) * multipleOf;
+    private static long RoundUp(long size, long multipleOf) => checked(-Arithmetic.FloorDivide(-size, multipleOf) * multipleOf);
 
     /// <summary>Where a size is not positive no network gets to the comparison: that refutes nothing.</summary>
     private CounterExample? Try(long[] sizes)

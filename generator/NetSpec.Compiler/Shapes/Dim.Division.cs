@@ -20,7 +20,9 @@ internal sealed partial class Dim
             return FloorDivide(-dividend, -divisor);
         }
 
-        return divisor.ConstantValue is { } number ? FloorDivideByNumber(dividend, number) : DivideExact(dividend, divisor) ?? FloorDivideBySymbols(dividend, divisor);
+        return divisor.ConstantValue is { } number
+            ? FloorDivideByNumber(dividend, number)
+            : DivideExact(dividend, divisor) ?? FloorDivideBySymbols(dividend, divisor);
     }
 
     /// <summary><c>ceil(dividend / divisor)</c>.</summary>

@@ -20,6 +20,8 @@ internal sealed partial class Dim
         return text.Length == 0 ? "0" : text.ToString();
     }
 
+    private bool IsSingleAtom => _terms is [{ Coefficient: 1 } only] && only.Monomial.SingleAtom is not null;
+
     private static string ProductText(Monomial monomial, long coefficient)
     {
         var digits = coefficient.ToString(CultureInfo.InvariantCulture).TrimStart('-');
@@ -31,7 +33,7 @@ internal sealed partial class Dim
     {
         SymbolAtom symbol => symbol.Symbol.Name,
         FloorAtom { Numerator: var numerator, Divisor: var divisor } =>
-            $"⌊{InParentheses(numerator, numerator._terms.Length > 1)} / {InParentheses(divisor, !divisor.IsConstant && divisor._terms[0].Monomial.SingleAtom is null)}⌋",
+            $"⌊{InParentheses(numerator, numerator._terms.Length > 1)} / {InParentheses(divisor, !divisor.IsConstant && !divisor.IsSingleAtom)}⌋",
         ExtremumAtom extremum => $"{(extremum.IsMax ? "max" : "min")}({string.Join(", ", extremum.Operands)})",
         OpaqueAtom { Term: CallTerm call } => call.ToDisplay(),
         OpaqueAtom opaque => $"({opaque.Term.ToDisplay()})",

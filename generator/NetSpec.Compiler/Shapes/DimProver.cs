@@ -11,90 +11,61 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
     /// <summary>How many cases a proof may have: two symbols that pass four strided layers each.</summary>
     private const long MaxCases = 256;
 
+    /// <summary>The longest difference (see <see cref="Dim.Key"/>) for which a condition is looked for; those of networks are far shorter.</summary>
+    private const int MaxKeyLength = 600;
+
     private static readonly long[] SuggestedMultiples = [2, 4, 8, 16, 32, 64];
 
     private readonly Func<Symbol, DimFacts> _factsOf = factsOf ?? (_ => DimFacts.None);
 
-    /// <summary>Compares two dimensions.</summary>
+    /// <summary>Compares two dimensions, and where they may differ looks for a condition under which they do not.</summary>
     public Equality Compare(Dim left, Dim right)
     {
-        if (IsEqual(left, right, _ => 1))
+        var equality = Decide(left, right);
+        return equality.Kind == EqualityKind.Proved ? equality : equality with { Condition = EqualWhen(left, right) };
+    }
+
+    private Equality Decide(Dim left, Dim right)
+    {
+        var difference = Attempt(() => Difference(left, right));
+        if (difference?.ConstantValue == 0)
         {
             return new(EqualityKind.Proved);
         }
 
-        if (new CounterExampleSearch(left, right, _factsOf).Find() is { } example)
+        if (Attempt(new CounterExampleSearch(left, right, _factsOf).Find) is { } example)
         {
-            return new(EqualityKind.Refuted, example, EqualWhen(left, right));
+            return new(EqualityKind.Refuted, example);
         }
 
-        return IsProvedByCases(left, right, _ => 1) ? new(EqualityKind.Proved) : new(EqualityKind.Unknown, Condition: EqualWhen(left, right));
+        return new(difference is not null && IsZeroInAllCases(difference) ? EqualityKind.Proved : EqualityKind.Unknown);
     }
 
-    /// <summary>A multiple of which symbols makes the dimensions equal: <c>H is a multiple of 16</c>.</summary>
-    private string? EqualWhen(Dim left, Dim right)
-    {
-        var difference = Difference(left, right, _ => 1);
-        var symbols = difference?.Symbols.Where(symbol => difference.PeriodOf(symbol) > 1).ToList() ?? [];
-        IEnumerable<IReadOnlyList<Symbol>> choices = [.. symbols.Select(symbol => new[] { symbol }), symbols];
-        foreach (var choice in choices.Take(symbols.Count > 1 ? symbols.Count + 1 : symbols.Count))
-        {
-            foreach (var multiple in SuggestedMultiples)
-            {
-                if (IsProved(left, right, symbol => choice.Contains(symbol) ? multiple : 1))
-                {
-                    return Condition(choice, multiple);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string Condition(IReadOnlyList<Symbol> symbols, long multiple)
-    {
-        var names = symbols.Select(symbol => symbol.Name).ToList();
-        return names is [var only] ? $"{only} is a multiple of {multiple}" : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]} are multiples of {multiple}";
-    }
-
-    private bool IsProved(Dim left, Dim right, Func<Symbol, long> multipleOf) =>
-        IsEqual(left, right, multipleOf) || IsProvedByCases(left, right, multipleOf);
-
-    private bool IsEqual(Dim left, Dim right, Func<Symbol, long> multipleOf) => left == right || Difference(left, right, multipleOf)?.ConstantValue == 0;
+    /// <summary>The difference, with m * h in place of each symbol that is a multiple of m.</summary>
+    private Dim Difference(Dim left, Dim right) => (left - right).Substitute(symbol => _factsOf(symbol).MultipleOf * Dim.Of(symbol));
 
     /// <summary>
-    /// Where every floor has a constant divisor, each symbol has a period M, and for H = M * h + r no floor is left: the difference is
-    /// zero for every r or it is not zero.
+    /// Where every floor has a constant divisor, each symbol has a period M, and with M * h + r in its place no floor is left: the
+    /// difference is zero for each r or it is not zero.
     /// </summary>
-    private bool IsProvedByCases(Dim left, Dim right, Func<Symbol, long> multipleOf)
-    {
-        try
-        {
-            return Difference(left, right, multipleOf) is { } difference && IsZeroInAllCases(difference);
-        }
-        catch (OverflowException)
-        {
-            return false;
-        }
-    }
-
     private static bool IsZeroInAllCases(Dim difference)
     {
-        var cases = 1L;
-        List<Dim> remaining = [difference];
+        var count = 1L;
+        IEnumerable<Dim> cases = [difference];
         foreach (var symbol in difference.Symbols)
         {
             var period = difference.PeriodOf(symbol);
-            if (period > MaxCases / cases)
+            if (period > MaxCases / count)
             {
                 return false;
             }
 
-            cases *= period;
-            remaining = [.. remaining.SelectMany(dim => Cases(dim, symbol, period))];
+            count *= period;
+            cases = cases.SelectMany(dim => Cases(dim, symbol, period));
         }
 
-        return remaining.All(dim => dim.ConstantValue == 0);
+        // The cases are made one by one: a formula that this does not suit fails at the first.
+        return Attempt(() => cases.FirstOrDefault(dim => dim.ConstantValue != 0) ?? 0) == 0;
     }
 
     private static IEnumerable<Dim> Cases(Dim dim, Symbol symbol, long period)
@@ -106,17 +77,55 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
         }
     }
 
-    /// <summary>
-    /// The difference with m * h in place of each symbol of which m is known to be a divisor, by its facts or by <paramref name="multipleOf"/>;
-    /// <c>null</c> where it cannot be held.
-    /// </summary>
-    private Dim? Difference(Dim left, Dim right, Func<Symbol, long> multipleOf)
+    /// <summary>Which symbols have to be multiples of which number for the dimensions to be equal: <c>H is a multiple of 16</c>.</summary>
+    private string? EqualWhen(Dim left, Dim right)
+    {
+        var difference = Attempt(() => left - right);
+        if (difference is null || difference.Key.Length > MaxKeyLength)
+        {
+            return null;
+        }
+
+        foreach (var symbols in Choices([.. difference.Symbols.Where(symbol => difference.PeriodOf(symbol) > 1)]))
+        {
+            foreach (var multiple in SuggestedMultiples)
+            {
+                if (With(symbols, multiple).Decide(left, right).Kind == EqualityKind.Proved)
+                {
+                    return Condition(symbols, multiple);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Each symbol by itself, then all together.</summary>
+    private static IEnumerable<IReadOnlyList<Symbol>> Choices(IReadOnlyList<Symbol> symbols) =>
+        symbols.Select(symbol => (IReadOnlyList<Symbol>)[symbol]).Concat(symbols.Count > 1 ? [symbols] : []);
+
+    /// <summary>A prover that also knows that these symbols are multiples.</summary>
+    private DimProver With(IReadOnlyList<Symbol> symbols, long multiple) => new(symbol => symbols.Contains(symbol)
+        ? _factsOf(symbol) with { MultipleOf = Arithmetic.LeastCommonMultiple(_factsOf(symbol).MultipleOf, multiple) }
+        : _factsOf(symbol));
+
+    private static string Condition(IReadOnlyList<Symbol> symbols, long multiple)
+    {
+        var names = symbols.Select(symbol => symbol.Name).ToList();
+        return names is [var only]
+            ? $"{only} is a multiple of {multiple}"
+            : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]} are multiples of {multiple}";
+    }
+
+    /// <summary>What leaves 64 bits, or divides by what becomes zero, is not decided that way.</summary>
+    private static T? Attempt<T>(Func<T?> compute)
+        where T : class
     {
         try
         {
-            return (left - right).Substitute(symbol => Arithmetic.LeastCommonMultiple(_factsOf(symbol).MultipleOf, multipleOf(symbol)) * Dim.Of(symbol));
+            return compute();
         }
-        catch (OverflowException)
+        catch (ArithmeticException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -8,7 +9,11 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="Input">For a dimension: the input.</param>
 /// <param name="Axis">For a dimension: the axis.</param>
 /// <param name="Default">For a parameter with a default: its value.</param>
-internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value? Default);
+internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value? Default)
+{
+    /// <summary>For a <c>size</c>: the symbols of its numbers, one for each spatial dimension; else empty.</summary>
+    public EquatableArray<Symbol> Parts { get; init; } = EquatableArray<Symbol>.Empty;
+}
 
 /// <summary>A class to be: a block for one binding of what is structural, or a model's variant.</summary>
 /// <param name="Namespace">The namespace.</param>
@@ -20,6 +25,18 @@ internal sealed record BoundClass(string Namespace, string Name, BoundModule Mod
 {
     /// <summary>The parameters that the constructor has in the end, in C#'s order; set when the class was lowered.</summary>
     public IReadOnlyList<ParameterOrigin> Parameters { get; set; } = [];
+
+    /// <summary>What <c>dims</c> promises of a model's dimensions.</summary>
+    public IReadOnlyDictionary<Symbol, DimFacts> Facts { get; init; } = new Dictionary<Symbol, DimFacts>();
+
+    /// <summary>The smallest sizes that a model takes.</summary>
+    public IReadOnlyDictionary<Symbol, long> Smallest { get; init; } = new Dictionary<Symbol, long>();
+
+    /// <summary>The first weight, as C# reaches it from the class: where the device and type of the weights are read.</summary>
+    public string? FirstWeight { get; set; }
+
+    /// <summary>The names of its members; set when the class was lowered.</summary>
+    public MemberNames? Members { get; set; }
 
     /// <summary>The lowered class; null until then.</summary>
     public Model.ClassModel? Model { get; set; }

@@ -6,10 +6,10 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>Calls of TorchSharp's functions with an operator's arguments.</summary>
 internal static class CSharpCalls
 {
-    /// <summary>The call: arguments in the table's order, defaults left out, named where they could be mistaken.</summary>
-    public static string Invoke(ICSharpContext context, string function, OperatorCall call, bool device, bool dtype)
+    /// <summary>The call: inputs, then arguments in the table's order, defaults left out, named where they could be mistaken.</summary>
+    public static string Invoke(ICSharpContext context, string function, IEnumerable<string> inputs, OperatorCall call, bool device, bool dtype)
     {
-        var arguments = new List<string>();
+        var arguments = new List<string>(inputs);
         foreach (var parameter in call.Operator.Parameters)
         {
             if (Argument(context, parameter, call) is { } text)
@@ -35,7 +35,7 @@ internal static class CSharpCalls
     {
         if (call.Inferred.TryGetValue(parameter.Name, out var inferred))
         {
-            return context.Print(inferred);
+            return parameter.Kind == ArgumentKind.IntList && call.Operator.SizeForm == SizeForm.AlwaysArray ? $"[{context.Print(inferred)}]" : context.Print(inferred);
         }
 
         if (!call.Arguments.TryGetValue(parameter.Name, out var argument) || argument.Value.Equals(parameter.Default))
@@ -43,8 +43,29 @@ internal static class CSharpCalls
             return null;
         }
 
-        return argument.Value is StringValue word && parameter.Kind == ArgumentKind.Word
-            ? parameter.Words.First(pair => pair.Word == word.Value).CSharp
-            : context.Print(argument.Value);
+        return Value(context, parameter, argument.Value, call);
+    }
+
+    private static string Value(ICSharpContext context, OperatorParameter parameter, Value value, OperatorCall call) => (parameter.Kind, value) switch
+    {
+        (_, StringValue word) when parameter.Words.Count > 0 => parameter.Words.First(pair => pair.Word == word.Value).CSharp,
+        (ArgumentKind.Size, _) => Size(context, parameter, call),
+        (ArgumentKind.IntList, ListValue list) => $"[{string.Join(", ", list.Items.Select(context.Print))}]",
+        (ArgumentKind.IntList, _) => $"[{context.Print(value)}]",
+        _ => context.Print(value),
+    };
+
+    /// <summary>A size. No overload takes one number here and several there: where one of a call's sizes is a list, all are.</summary>
+    private static string Size(ICSharpContext context, OperatorParameter parameter, OperatorCall call)
+    {
+        var sizes = call.Size(parameter.Name, call.Operator.Dimensions);
+        var isArray = call.Operator.SizeForm == SizeForm.AlwaysArray;
+        if (!isArray && (sizes.Length == 1 || !call.HasSizeList))
+        {
+            return context.Print(call.Raw(parameter.Name)! is ListValue list ? list.Items[0] : call.Raw(parameter.Name)!);
+        }
+
+        var text = string.Join(", ", sizes.Select(context.Print));
+        return isArray || call.Operator.SizeForm == SizeForm.Array ? $"[{text}]" : $"({text})";
     }
 }

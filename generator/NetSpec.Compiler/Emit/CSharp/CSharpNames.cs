@@ -56,6 +56,13 @@ internal static class CSharpNames
     public static bool IsIdentifier(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c == '_');
 
+    /// <summary>Text within an interpolated string that means exactly <paramref name="text"/>.</summary>
+    public static string Interpolated(string text)
+    {
+        var literal = Literal(text);
+        return literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}");
+    }
+
     /// <summary>A string literal that means exactly <paramref name="text"/>.</summary>
     public static string Literal(string text)
     {

@@ -49,8 +49,9 @@ internal sealed class ClassBinding
     {
         var dimensions = Origins.Where(static origin => origin.Input >= 0).Select(origin => (origin.Symbol, DimensionName(module, origin)));
         var parameters = Origins.Where(static origin => origin.Input < 0).Select(static origin => (origin.Symbol, CSharpNames.Camel(origin.Symbol.Name)));
+        var parts = Origins.SelectMany(static origin => origin.Parts).Select(static part => (part, CSharpNames.Camel(part.Name)));
         var lets = module.Lets.Select(static let => (let.Symbol, CSharpNames.Camel(let.Symbol.Name)));
-        return new SymbolNames(dimensions.Concat(parameters).Concat(lets));
+        return new SymbolNames(dimensions.Concat(parameters).Concat(parts).Concat(lets));
     }
 
     /// <summary>The channels are <c>inChannels</c>, of several inputs <c>skipChannels</c>; other dimensions keep the spec's name.</summary>
@@ -63,14 +64,32 @@ internal sealed class ClassBinding
 
     private NamedArgument Bind(NamedArgument argument, ParameterSyntax parameter, ISet<string> known, List<ParameterOrigin> origins)
     {
-        if (SymbolOf(parameter) is not { } symbol || known.Contains(symbol.Name))
+        if (known.Contains(argument.Name) || (SymbolOf(parameter) is null && SizeCount(parameter, argument.Value) < 1))
         {
             _constants.Add(argument);
             return argument;
         }
 
+        if (SymbolOf(parameter) is not { } symbol)
+        {
+            return BindSize(argument, parameter, origins);
+        }
+
         origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter)));
         return argument with { Value = new SymbolicValue(new SymbolTerm(symbol)) };
+    }
+
+    /// <summary>How many spatial dimensions a <c>size</c> parameter has a number for: as many as its value lists, or as the input has.</summary>
+    private int SizeCount(ParameterSyntax parameter, Value value) => parameter.Type.Kind != ParameterKind.Size ? 0 : value is ListValue list ? list.Items.Count : Inputs[0].Rank - 2;
+
+    /// <summary>A size is one constructor parameter, and one symbol for each spatial dimension.</summary>
+    private NamedArgument BindSize(NamedArgument argument, ParameterSyntax parameter, List<ParameterOrigin> origins)
+    {
+        var count = SizeCount(parameter, argument.Value);
+        var symbol = new Symbol(parameter.Name.Text, SymbolKind.Parameter, TermType.Int, "size");
+        var parts = Enumerable.Range(0, count).Select(axis => symbol with { Name = $"{symbol.Name}_{axis}" }).ToList();
+        origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter)) { Parts = [.. parts] });
+        return argument with { Value = new ListValue([.. parts.Select(static part => new SymbolicValue(new SymbolTerm(part)))]) };
     }
 
     private TensorType Bind(Definition definition, TensorType input, int index, ISet<string> known, List<ParameterOrigin> origins)

@@ -1,7 +1,9 @@
+using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
+using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -13,15 +15,26 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
 {
     private readonly Dictionary<ClassKey, BoundClass?> _classes = [];
     private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
+    private readonly Dictionary<BoundModule, BoundClass> _uses = [];
+    private readonly ElaborationCache _cache = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The classes so far.</summary>
     public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();
 
     /// <summary>The class of a block as a module uses it.</summary>
-    public BoundClass ForBlock(BlockContent block) =>
-        Find(block.Definition, null, block.Arguments, [.. block.Module.Inputs.Select(static input => input.Type)], [], SessionKind.BlockClass)
-        ?? throw new InvalidOperationException($"block '{block.Definition.Name}' has no class although its use is valid");
+    public BoundClass ForBlock(BlockContent block)
+    {
+        // Equal uses of a block share their bound module.
+        if (!_uses.TryGetValue(block.Module, out var type))
+        {
+            var inputs = block.Module.Inputs.Select(static input => input.Type).ToList();
+            _uses[block.Module] = type = Find(block.Definition, null, block.Arguments, inputs, [], SessionKind.BlockClass)
+                ?? throw new InvalidOperationException($"block '{block.Definition.Name}' has no class although its use is valid");
+        }
+
+        return type;
+    }
 
     /// <summary>The class of a block that no model uses: with its defaults. Null where a list or block has no default, or the block has mistakes.</summary>
     public BoundClass? ForUnusedBlock(Definition definition)
@@ -49,10 +62,11 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
 
     /// <summary>The class of a model's variant; null after a mistake was reported.</summary>
     /// <param name="constants">The parameters that the variant sets.</param>
-    public BoundClass? ForModel(Definition model, string name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants) =>
-        Find(model, name, arguments, inputs, constants, SessionKind.ModelClass);
+    /// <param name="instance">What was learnt from the instance with default arguments.</param>
+    public BoundClass? ForModel(Definition model, string name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, Session instance) =>
+        Find(model, name, arguments, inputs, constants, SessionKind.ModelClass, instance);
 
-    private BoundClass? Find(Definition definition, string? name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, SessionKind kind)
+    private BoundClass? Find(Definition definition, string? name, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, IEnumerable<string> constants, SessionKind kind, Session? instance = null)
     {
         var known = new HashSet<string>(constants, StringComparer.Ordinal);
         while (true)
@@ -67,13 +81,19 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
             if (!_demands.TryGetValue(key, out var demands))
             {
                 var session = new Session(kind, new DiagnosticBag());
-                var module = new Elaborator(session).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
-                if (session.Demands.Count == 0)
+                var module = new Elaborator(session, _cache).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
+                if (module is null && session.Demands.Count == 0 && SizesOf(definition).Except(known).Any())
                 {
-                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module);
+                    // A size that the block computes with has to be a number: the class is made for it.
+                    session.Demands.UnionWith(SizesOf(definition).Select(static name => new Symbol(name, SymbolKind.Parameter, TermType.Int)));
                 }
 
-                _demands[key] = demands = [.. session.Demands.Select(static symbol => symbol.Name)];
+                if (session.Demands.Count == 0)
+                {
+                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module, instance);
+                }
+
+                _demands[key] = demands = [.. session.Demands.Select(static symbol => SpecName(symbol))];
             }
 
             if (demands.All(known.Contains))
@@ -85,13 +105,19 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
         }
     }
 
+    /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
+    private static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
+
+    private static IEnumerable<string> SizesOf(Definition definition) =>
+        definition.Syntax.Parameters.Where(static parameter => parameter.Type.Kind == ParameterKind.Size).Select(static parameter => parameter.Name.Text);
+
     private BoundClass? Failed(Session session)
     {
         bag.AddRange(session.Bag);
         return null;
     }
 
-    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module)
+    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module, Session? instance)
     {
         if (module.Alias is not null)
         {
@@ -107,6 +133,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
         }
 
         var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
+        type = instance is null ? type : type with { Facts = instance.Facts, Smallest = SmallestInput.Of(instance.LowerBounds) };
         type.Model = ClassLowering.Lower(type, this);
         return type;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
@@ -21,7 +20,7 @@ internal sealed class ClassDocs(BoundClass type)
     public static string Text(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return SecurityElement.Escape(new string([.. string.Join(" ", words).Where(static c => !char.IsControl(c))]));
+        return new string([.. string.Join(" ", words).Where(static c => !char.IsControl(c))]).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
     }
 
     /// <summary>The summary: the spec's, or the name.</summary>
@@ -47,7 +46,9 @@ internal sealed class ClassDocs(BoundClass type)
         var summary = origin.Input < 0
             ? type.Module.Definition!.Syntax.Parameters.First(parameter => parameter.Name.Text == origin.Symbol.Name).Summary is { } text ? Text(text) : $"The spec's <c>{Text(origin.Symbol.Name)}</c>."
             : DimensionSummary(origin);
-        return new(TypeOf(origin.Symbol.Type), type.Names[origin.Symbol], origin.Default is null ? null : CSharpTerms.Literal(origin.Default), summary);
+        return origin.Parts.Count > 0
+            ? new(SizeParameter.TypeOf(origin), type.Names[origin.Symbol], origin.Default is null ? null : "null", summary)
+            : new(TypeOf(origin.Symbol.Type), type.Names[origin.Symbol], origin.Default is null ? null : CSharpTerms.Literal(origin.Default), summary);
     }
 
     private string DimensionSummary(ParameterOrigin origin)
@@ -59,8 +60,9 @@ internal sealed class ClassDocs(BoundClass type)
     private string Counts()
     {
         var nominal = new NominalSizes(type.Module);
-        var parameters = nominal.Evaluate(ModuleCounts.Parameters(type.Module), type.Origins);
-        var operations = nominal.Evaluate(ModuleCounts.MultiplyAdds(type.Module), type.Origins);
+        var counts = new ModuleCounts(dim => nominal.Evaluate(dim, type.Origins));
+        var parameters = counts.Parameters(type.Module);
+        var operations = counts.MultiplyAdds(type.Module);
         var sizes = string.Join(" and ", nominal.Text(type.Module));
         return $"With default arguments {Number(parameters)} parameters and, for {sizes}, {Number(operations)} multiply-adds.";
     }

@@ -11,12 +11,12 @@ internal sealed class ClassLowering
     private readonly ConstructorLowering _constructor;
     private readonly ForwardLowering _forward;
 
-    private ClassLowering(ClassScope scope, BoundModule module, string name, SymbolNames symbols)
+    private ClassLowering(ClassScope scope, BoundModule module, string name, SymbolNames symbols, RecordModel? record = null)
     {
         _module = module;
-        Members = new MemberNames(name, module.Children);
+        Members = new MemberNames(name, module);
         _constructor = new ConstructorLowering(scope, module, Members, symbols);
-        _forward = new ForwardLowering(scope, module, Members, symbols);
+        _forward = new ForwardLowering(scope, module, Members, symbols, record);
     }
 
     private MemberNames Members { get; }
@@ -26,15 +26,22 @@ internal sealed class ClassLowering
     {
         var isModel = type.Module.Definition!.Syntax.IsModel;
         var scope = new ClassScope(catalog, type.Namespace, isModel ? new NominalSizes(type.Module) : null);
-        var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names);
+        var record = RecordLowering.Lower(type);
+        var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();
+        var weights = new WeightsLowering(type.Module, lowering.Members, catalog, lowering._forward);
+        type.Members = lowering.Members;
+        var initialisation = weights.Initialisation();
         var used = lowering.UsedSymbols();
         var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
         type.Parameters = [.. parameters.OrderBy(static origin => IsDimension(origin) ? 0 : origin.Default is null ? 1 : 2)];
+        type.FirstWeight = lowering._constructor.FirstWeight;
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
-        statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        statements = [.. statements, .. weights.Sharing().Count > 0 ? ["ShareWeights();"] : Array.Empty<string>(), .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        var door = isModel ? new DoorLowering(type, type.FirstWeight).Lower() : [];
+        statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
             type.Namespace,
             type.Name,
@@ -48,12 +55,16 @@ internal sealed class ClassLowering
             lowering._constructor.Nested)
         {
             HasHook = true,
+            Door = door,
+            Initialisation = initialisation,
+            Sharing = weights.Sharing(),
+            Result = record,
             Description = isModel ? new DescriptionLowering(type).Lower() : null,
         };
     }
 
     /// <summary>Lowers an inner sequence to a nested class, and says which symbols of the enclosing class its constructor takes.</summary>
-    public static (ClassModel Model, IReadOnlyList<Symbol> Captured) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
+    public static (ClassModel Model, IReadOnlyList<Symbol> Captured, string? FirstWeight) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
     {
         var lowering = new ClassLowering(scope, module, name, symbols);
         var (statements, forward) = lowering.LowerBody();
@@ -61,7 +72,7 @@ internal sealed class ClassLowering
         var parameters = captured.Select(symbol => new ParameterModel(ClassDocs.TypeOf(symbol.Type), symbols[symbol], null, ""));
         statements = [.. statements, .. lowering._forward.Fields.Select(static field => $"{field.Name} = {field.Value};")];
         var model = new ClassModel("", name, summary, null, [], lowering._forward.Fields, new([.. parameters], [], statements), lowering.Properties(new ShapeText(symbols, captured, scope.Sizes)), forward, lowering._constructor.Nested);
-        return (model, captured);
+        return (model, captured, lowering._constructor.FirstWeight);
     }
 
     /// <summary>A model keeps its constructor's arguments: <c>Spec</c> describes the instance.</summary>
@@ -93,6 +104,9 @@ internal sealed class ClassLowering
     private EquatableArray<PropertyModel> Properties(ShapeText shapes)
     {
         var docs = new MemberDocs(_module, Members, shapes);
-        return [.. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
+        var tensors = _module.Tensors.Select(tensor => tensor.Call.State[0].IsBuffer
+            ? new PropertyModel("Tensor", Members[tensor.Value], docs.Summary(tensor), $"=> get_buffer({CSharpNames.Literal(tensor.Key)});")
+            : new PropertyModel("Parameter", Members[tensor.Value], docs.Summary(tensor), $"=> get_parameter({CSharpNames.Literal(tensor.Key)});"));
+        return [.. tensors, .. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
     }
 }

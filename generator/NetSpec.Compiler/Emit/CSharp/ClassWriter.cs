@@ -16,6 +16,12 @@ internal static class ClassWriter
         WriteHeader(writer, model.Namespace, model.UsesRuntime ? ["NetSpec", .. TorchNamespaces] : TorchNamespaces);
         WriteDocs(writer, model.Summary, model.Remarks);
         WriteClass(writer, model, "public sealed partial class");
+        if (model.Result is { } record)
+        {
+            writer.WriteLine();
+            WriteRecord(writer, model.Name, record);
+        }
+
         return writer.ToString();
     }
 
@@ -53,7 +59,8 @@ internal static class ClassWriter
     private static void WriteClass(SourceWriter writer, ClassModel model, string declaration)
     {
         var tensors = string.Join(", ", model.Forward.Inputs.Select(static _ => "Tensor"));
-        writer.WriteLine($"{declaration} {model.Name} : nn.Module<{tensors}, {model.Forward.Result}>");
+        var initialised = model.Initialisation.Count > 0 ? ", IInitialised" : "";
+        writer.WriteLine($"{declaration} {model.Name} : nn.Module<{tensors}, {model.Forward.Result}>{initialised}");
         using (writer.Block())
         {
             WriteFields(writer, model);
@@ -61,10 +68,11 @@ internal static class ClassWriter
             foreach (var property in model.Properties)
             {
                 writer.WriteLine($"/// <summary>{property.Summary}</summary>");
-                writer.WriteLine($"public {property.Type} {property.Name} {{ get; }}\n");
+                writer.WriteLine($"public {property.Type} {property.Name} {property.Body}\n");
             }
 
-            WriteForward(writer, model.Forward);
+            WriteForward(writer, model);
+            WeightsWriter.Write(writer, model);
             writer.WriteLine("\n/// <summary>Everything is registered under its state_dict name in the constructor.</summary>");
             writer.WriteLine("protected override void RegisterComponents() { }");
             if (model.HasHook)
@@ -80,6 +88,29 @@ internal static class ClassWriter
         }
     }
 
+    private static void WriteRecord(SourceWriter writer, string className, RecordModel record)
+    {
+        writer.WriteLine($"/// <summary>The outputs of <see cref=\"{className}\"/>; whoever receives them disposes of them.</summary>");
+        foreach (var member in record.Members)
+        {
+            writer.WriteLine($"/// <param name=\"{member.Name}\">{member.Summary}</param>");
+        }
+
+        var members = record.Members.Select(static member => $"Tensor{(member.IsNullable ? "?" : "")} {member.Name}");
+        writer.WriteLine($"public sealed record {record.Name}({string.Join(", ", members)}) : global::System.IDisposable");
+        using (writer.Block())
+        {
+            writer.WriteLine("/// <summary>Frees the tensors.</summary>\npublic void Dispose()");
+            using (writer.Block())
+            {
+                foreach (var member in record.Members)
+                {
+                    writer.WriteLine($"{member.Name}{(member.IsNullable ? "?" : "")}.Dispose();");
+                }
+            }
+        }
+    }
+
     private static void WriteFields(SourceWriter writer, ClassModel model)
     {
         foreach (var scalar in model.Scalars)
@@ -87,12 +118,17 @@ internal static class ClassWriter
             writer.WriteLine($"private static readonly Scalar {scalar.Name} = {scalar.Value};");
         }
 
+        foreach (var rule in model.Door)
+        {
+            writer.WriteLine(rule.IsStatic ? $"private static readonly InputRule {rule.Name} = {rule.Rule};" : $"private readonly InputRule {rule.Name};");
+        }
+
         foreach (var field in model.Fields)
         {
             writer.WriteLine($"private readonly {field.Type} {field.Name};");
         }
 
-        if (model.Scalars.Count + model.Fields.Count > 0)
+        if (model.Scalars.Count + model.Fields.Count + model.Door.Count > 0)
         {
             writer.WriteLine();
         }
@@ -103,7 +139,7 @@ internal static class ClassWriter
         var constructor = model.Constructor;
         if (model.HasHook)
         {
-            writer.WriteLine("/// <summary>Creates the module with PyTorch's default initialisation.</summary>");
+            writer.WriteLine($"/// <summary>Creates the module with {(model.Initialisation.Count > 0 ? "the spec's" : "PyTorch's default")} initialisation.</summary>");
             WriteParameterDocs(writer, constructor.Parameters);
             writer.WriteLine("/// <param name=\"device\">Where the weights live; default: the CPU.</param>");
             writer.WriteLine("/// <param name=\"dtype\">Type of the weights; default: float32.</param>");
@@ -112,10 +148,10 @@ internal static class ClassWriter
         var access = model.HasHook ? "public" : "internal";
         var module = model.HasHook ? ModuleParameters : "Device? device, ScalarType? dtype";
         writer.WriteLine($"{access} {model.Name}({string.Join(", ", [.. constructor.Parameters.Select(Declare), module])})");
-        writer.WriteLine($"    : base(nameof({model.Name}))");
+        writer.WriteLine(model.Description is null ? $"    : base(nameof({model.Name}))" : $"    : base(Backend.EnsureLoaded(nameof({model.Name})))");
         using (writer.Block())
         {
-            List<string> statements = [.. constructor.Checks, .. constructor.Statements];
+            List<string> statements = [.. constructor.Checks, .. constructor.Statements, .. model.Initialisation.Count > 0 ? ["Initialise();"] : Array.Empty<string>()];
             WriteStatements(writer, model.HasHook ? [.. statements, "\nOnCreated();"] : statements);
         }
 
@@ -134,13 +170,14 @@ internal static class ClassWriter
     /// <summary>A parameter as it is declared.</summary>
     public static string Declare(ParameterModel parameter) => $"{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : $" = {parameter.Default}")}";
 
-    private static void WriteForward(SourceWriter writer, ForwardModel forward)
+    private static void WriteForward(SourceWriter writer, ClassModel model)
     {
+        var forward = model.Forward;
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine($"public override {forward.Result} forward({string.Join(", ", forward.Inputs.Select(static name => $"Tensor {name}"))})");
         using (writer.Block())
         {
-            WriteStatements(writer, forward.Statements);
+            WriteStatements(writer, [.. model.Door.Select(static rule => rule.Check), .. forward.Statements]);
         }
     }
 

@@ -7,7 +7,7 @@ using NetSpec.Compiler.Shapes;
 namespace NetSpec.Compiler.Emit.CSharp;
 
 /// <summary>The statements that make and register a class's children.</summary>
-internal sealed class ConstructorLowering : ICSharpContext
+internal sealed partial class ConstructorLowering : ICSharpContext
 {
     private readonly ClassScope _scope;
     private readonly BoundModule _module;
@@ -18,6 +18,7 @@ internal sealed class ConstructorLowering : ICSharpContext
     private readonly Dictionary<Child, string> _types = [];
     private readonly List<ClassModel> _nested = [];
     private readonly HashSet<Symbol> _positive = [];
+    private readonly Dictionary<string, string?> _nestedWeights = new(StringComparer.Ordinal);
 
     public ConstructorLowering(ClassScope scope, BoundModule module, MemberNames members, SymbolNames symbols)
     {
@@ -34,12 +35,19 @@ internal sealed class ConstructorLowering : ICSharpContext
     /// <summary>The classes of inner sequences.</summary>
     public EquatableArray<ClassModel> Nested => [.. _nested];
 
+    /// <summary>The first weight that always exists, as C# reaches it; null where there is none.</summary>
+    public string? FirstWeight { get; private set; }
+
     /// <summary>The C# type of a child's property.</summary>
     public string TypeOf(Child child) => child.Condition is null ? _types[child] : $"{_types[child]}?";
+
+    /// <inheritdoc/>
+    public string Device => "device";
 
     /// <summary>Writes the constructor's body.</summary>
     public EquatableArray<string> Lower(ForwardLowering forward)
     {
+        var tensors = _module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => OwnTensorCode.Register(tensor, this)).ToList();
         var construction = new List<string>();
         var registration = new List<string>();
         foreach (var child in _module.Children)
@@ -58,13 +66,13 @@ internal sealed class ConstructorLowering : ICSharpContext
         }
 
         construction.AddRange(registration);
-        return [.. Lets(forward), .. construction];
+        return [.. Lets(forward), .. tensors, .. construction];
     }
 
     /// <summary>Statements that refuse arguments for which the spec's arithmetic, or its <c>require</c>, does not hold.</summary>
     public EquatableArray<string> Checks(BoundClass type)
     {
-        var checks = new List<string>();
+        var checks = type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)).ToList();
         foreach (var symbol in _positive.Where(static symbol => symbol.Kind == SymbolKind.Parameter).OrderBy(_symbols.IndexOf))
         {
             checks.Add($"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_symbols[symbol]});");
@@ -73,8 +81,8 @@ internal sealed class ConstructorLowering : ICSharpContext
         foreach (var (condition, syntax) in _module.Requires)
         {
             var names = condition.Symbols().Select(symbol => $"{_symbols[symbol].TrimStart('@')} = {{{_symbols[symbol]}}}");
-            var text = CSharpNames.Literal(syntax.Message ?? syntax.Condition.ToSource());
-            var sentence = $"{type.Name} requires {text.Substring(1, text.Length - 2).Replace("{", "{{").Replace("}", "}}")}; here {string.Join(", ", names)}.";
+            var text = CSharpNames.Interpolated(syntax.Message ?? syntax.Condition.ToSource());
+            var sentence = $"{type.Name} requires {text}; here {string.Join(", ", names)}.";
             checks.Add($"if ({_terms.PrintNegated(condition)})\n{{\n    throw new global::System.ArgumentException($\"{sentence}\");\n}}\n");
         }
 
@@ -109,7 +117,10 @@ internal sealed class ConstructorLowering : ICSharpContext
     public string Scalar(Value value) => _scope.Scalar(value);
 
     /// <inheritdoc/>
-    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, call, device, dtype);
+    public string Invoke(string function, OperatorCall call, bool device, bool dtype) => CSharpCalls.Invoke(this, function, [], call, device, dtype);
+
+    /// <inheritdoc/>
+    public string Apply(string function, IEnumerable<string> inputs, OperatorCall call) => CSharpCalls.Invoke(this, function, inputs, call, device: false, dtype: false);
 
     private string Use(Symbol symbol)
     {
@@ -147,6 +158,23 @@ internal sealed class ConstructorLowering : ICSharpContext
     private IEnumerable<string> Construct(Child child)
     {
         var property = _members[child];
+        var lines = ConstructMember(child, property);
+        FirstWeight ??= child.Condition is null && WeightOf(child.Content, $"{property}Module") is { } path ? $"{property}{path}" : null;
+        return lines;
+    }
+
+    /// <summary>The way from a child to its first weight.</summary>
+    private string? WeightOf(ChildContent content, string nestedName) => content switch
+    {
+        OperatorContent { Call: var call } => call.Operator.Weight(call),
+        BlockContent block => _scope.Catalog.ForBlock(block).FirstWeight is { } path ? $".{path}" : null,
+        SequenceContent => _nestedWeights.TryGetValue(nestedName, out var path) && path is not null ? $".{path}" : null,
+        ListContent { Items: [var first, ..] } => WeightOf(first, nestedName) is { } path ? $"[0]{path}" : null,
+        _ => null,
+    };
+
+    private IEnumerable<string> ConstructMember(Child child, string property)
+    {
         switch (child.Content)
         {
             case ListContent list:
@@ -168,6 +196,7 @@ internal sealed class ConstructorLowering : ICSharpContext
         OperatorContent { Call: var call } => (call.Operator.CSharpType(call), call.Operator.Construct(call, this)),
         BlockContent block => ConstructBlock(block),
         SequenceContent sequence => ConstructSequence(sequence, nestedName),
+        ForeignContent foreign => ($"global::{foreign.TypeName}", $"new global::{foreign.TypeName}({string.Join(", ", foreign.Arguments.Select(argument => $"{CSharpNames.Escape(argument.Name)}: {Print(argument.Value)}"))})"),
         _ => throw new InvalidOperationException($"a {content.GetType().Name} cannot stand here"),
     };
 
@@ -187,7 +216,7 @@ internal sealed class ConstructorLowering : ICSharpContext
                 var value = block.Arguments.First(argument => argument.Name == parameter.Symbol.Name).Value;
                 if (!value.Equals(parameter.Default))
                 {
-                    arguments.Add($"{name}: {Print(value)}");
+                    arguments.Add($"{name}: {(parameter.Parts.Count > 0 ? SizeParameter.Print(parameter, value, this) : Print(value))}");
                 }
             }
         }
@@ -198,10 +227,11 @@ internal sealed class ConstructorLowering : ICSharpContext
 
     private (string Type, string Expression) ConstructSequence(SequenceContent sequence, string name)
     {
-        var (model, captured) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
+        var (model, captured, weight) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
         var existing = _nested.FirstOrDefault(nested => nested.Name == name);
         if (existing is null)
         {
+            _nestedWeights[name] = weight;
             _nested.Add(model);
         }
         else if (!existing.Equals(model))
@@ -210,54 +240,5 @@ internal sealed class ConstructorLowering : ICSharpContext
         }
 
         return (name, $"new {name}({string.Join(", ", [.. captured.Select(Use), "device", "dtype"])})");
-    }
-
-    /// <summary>Items in a row that are made the same way become one loop, as a person would write them.</summary>
-    private List<string> ConstructList(Child child, ListContent list, string property)
-    {
-        var items = list.Items.Select(item => Construct(item, $"{property}Module")).ToList();
-        var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : "nn.Module<Tensor, Tensor>";
-        _types[child] = $"ModuleList<{type}>";
-        var lines = new List<string> { $"{property} = new ModuleList<{type}>();" };
-        for (var i = 0; i < items.Count;)
-        {
-            var end = i;
-            while (end < items.Count && items[end] == items[i] && !AfterConstruction(list.Items[end], "").Any())
-            {
-                end++;
-            }
-
-            if (end - i > 1)
-            {
-                lines.Add($"for (var i = {i}; i < {end}; i++)\n{{\n    {property}.Add({items[i].Expression});\n}}\n");
-                i = end;
-                continue;
-            }
-
-            lines.Add($"{property}.Add({items[i].Expression});");
-            lines.AddRange(AfterConstruction(list.Items[i], $"{property}[{i}]"));
-            i++;
-        }
-
-        return lines;
-    }
-
-    private IEnumerable<string> RegisterList(Child child) => child.Key.Length > 0 ? [Register(child)] : [];
-
-    private List<string> ConstructLoop(Child child, LoopContent loop, string property)
-    {
-        var (type, expression) = Construct(loop.Item, $"{property}Module");
-        UsedSymbols.Remove(loop.Index);
-        _types[child] = $"ModuleList<{type}>";
-        var index = _symbols[loop.Index];
-        var body = new List<string> { $"{property}.Add({expression});" };
-        body.AddRange(AfterConstruction(loop.Item, $"{property}[(int){index}]"));
-        if (child.Key.Length == 0)
-        {
-            var key = loop.FirstKey == 0 ? $"{{{index}}}" : $"{{{index} + {loop.FirstKey}}}";
-            body.Add($"register_module($\"{key}\", {property}[(int){index}]);");
-        }
-
-        return [$"{property} = new ModuleList<{type}>();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{Indent(body)}\n}}\n"];
     }
 }

@@ -19,6 +19,7 @@ internal sealed class DescriptionLowering
     private readonly SymbolNames _names;
     private readonly CSharpTerms _terms;
     private readonly Dictionary<Dim, string> _locals = [];
+    private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
     private readonly List<string> _lines = [];
     private readonly HashSet<Symbol> _positive = [];
 
@@ -49,11 +50,23 @@ internal sealed class DescriptionLowering
 
     private string Layer(FlatLayer layer)
     {
-        var call = layer.Call;
-        var text = $"new({CSharpNames.Literal(layer.Path)}, {CSharpNames.Literal(call.Operator.Name)}, {Shape(call.Outputs[0].Shape)}";
-        var cost = call.MultiplyAddsPerOutput;
+        // A block that stands in several places was bound once: its layers differ only in their paths.
+        if (!_details.TryGetValue((layer.Call, layer.OnlyTraining), out var details))
+        {
+            _details[(layer.Call, layer.OnlyTraining)] = details = Details(layer.Call, layer.OnlyTraining);
+        }
+
+        return $"new({CSharpNames.Literal(layer.Path)}, {details})";
+    }
+
+    /// <summary>What a row says beside the path. A layer for training only costs nothing in the forward pass that is counted, that of eval.</summary>
+    private string Details(OperatorCall call, bool onlyTraining)
+    {
+        var text = $"{CSharpNames.Literal(call.Operator.Name)}, {Shape(call.Outputs[0].Shape)}";
+        var cost = onlyTraining ? 0 : call.MultiplyAddsPerOutput;
         text += call.State.Count > 0 || cost != 0 ? $", {Size(cost)}" : "";
-        return call.State.Count > 0 ? $"{text}, [{string.Join(", ", call.State.Select(Tensor))}])" : $"{text})";
+        text += call.State.Count > 0 ? $", [{string.Join(", ", call.State.Select(Tensor))}]" : "";
+        return call.OtherMultiplyAdds is { } all && !onlyTraining ? $"{text}, multiplyAdds: {Size(all)}" : text;
     }
 
     private string Tensor(StateTensor tensor)

@@ -13,6 +13,9 @@ internal sealed class MemberDocs(BoundModule module, MemberNames members, ShapeT
         return $"{text}{Shapes(child)}{absent}.";
     }
 
+    /// <summary>An own tensor's summary.</summary>
+    public string Summary(OwnedTensor tensor) => $"{ClassDocs.Text(tensor.Call.Operator.Summary).TrimEnd('.')}, {shapes.Full(tensor.Value.Type)}.";
+
     /// <summary>An inner sequence's summary: what it is made of.</summary>
     public static string SequenceSummary(BoundModule module)
     {
@@ -39,6 +42,7 @@ internal sealed class MemberDocs(BoundModule module, MemberNames members, ShapeT
         OperatorContent { Call: var call } => ClassDocs.Text(call.Operator.Describe(call)),
         BlockContent block => $"The block {ClassDocs.Text(block.Definition.Name)}",
         SequenceContent sequence => SequenceSummary(sequence.Module).TrimEnd('.'),
+        ForeignContent foreign => $"The module {ClassDocs.Text(foreign.TypeName)}",
         ListContent list => $"{list.Items.Count} × {LowerFirst(Noun(list.Items[0]))}",
         LoopContent loop => $"As many as asked for: {LowerFirst(Noun(loop.Item))}",
         _ => "",

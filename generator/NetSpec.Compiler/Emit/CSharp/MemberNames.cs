@@ -8,30 +8,46 @@ internal sealed class MemberNames
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Dispose", "GetName", "RegisterComponents",
-        "OnCreated", "Spec", "Describe", "Summary", "Create", "One", "Zero", "Two",
+        "OnCreated", "Initialise", "Spec", "Describe", "Summary", "Create", "One", "Zero", "Two",
     };
 
-    private readonly Dictionary<Child, string> _names = [];
+    private readonly Dictionary<object, string> _names = [];
+    private readonly HashSet<string> _used;
 
-    /// <summary>Names the children of a class.</summary>
-    public MemberNames(string className, IEnumerable<Child> children)
+    /// <summary>Names the children and own tensors of a class.</summary>
+    public MemberNames(string className, BoundModule module)
     {
-        var used = new HashSet<string>(Inherited, StringComparer.Ordinal) { className };
-        foreach (var child in children)
+        _used = new HashSet<string>(Inherited, StringComparer.Ordinal) { className };
+        foreach (var tensor in module.Tensors)
         {
-            var name = CSharpNames.Pascal(child.Name);
-            name = used.Contains(name) ? $"{name}Layer" : name;
-            for (var (plain, number) = (name, 2); !used.Add(name); number++)
-            {
-                name = $"{plain}{number}";
-            }
+            _names.Add(tensor.Value, Unique(tensor.Key));
+        }
+
+        foreach (var child in module.Children)
+        {
+            var name = Unique(child.Name);
+            _names.Add(child, name);
 
             // An inner sequence's class is a member too.
-            used.Add($"{name}Module");
-            _names.Add(child, name);
+            _used.Add($"{name}Module");
         }
     }
 
     /// <summary>The property of a child.</summary>
     public string this[Child child] => _names[child];
+
+    /// <summary>The property of an own tensor.</summary>
+    public string this[TensorValue tensor] => _names[tensor];
+
+    private string Unique(string specName)
+    {
+        var name = CSharpNames.Pascal(specName);
+        name = _used.Contains(name) ? $"{name}Layer" : name;
+        for (var (plain, number) = (name, 2); !_used.Add(name); number++)
+        {
+            name = $"{plain}{number}";
+        }
+
+        return name;
+    }
 }

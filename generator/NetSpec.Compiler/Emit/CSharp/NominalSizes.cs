@@ -17,18 +17,8 @@ internal sealed class NominalSizes(BoundModule module)
     public Dim? Shown(Symbol symbol) => _sizes.TryGetValue(symbol, out var size) && size > 1 ? size : null;
 
     /// <summary>A size with the free dimensions at their nominal sizes and parameters at their defaults; null where it overflows.</summary>
-    public long? Evaluate(Dim dim, IEnumerable<ParameterOrigin> parameters)
-    {
-        var defaults = parameters.Where(static origin => origin.Default is IntValue).ToDictionary(static origin => origin.Symbol, static origin => ((IntValue)origin.Default!).Value);
-        try
-        {
-            return dim.Evaluate(symbol => _sizes.TryGetValue(symbol, out var size) || defaults.TryGetValue(symbol, out size) ? size : null);
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
+    public long? Evaluate(Dim dim, IEnumerable<ParameterOrigin> parameters) => dim.ConstantValue
+        ?? dim.Evaluate(symbol => _sizes.TryGetValue(symbol, out var size) ? size : (parameters.FirstOrDefault(origin => origin.Symbol.Equals(symbol))?.Default as IntValue)?.Value);
 
     /// <summary>The inputs' shapes at these sizes.</summary>
     public IEnumerable<string> Text(BoundModule module) =>

@@ -11,6 +11,12 @@ internal static class ParameterDefault
     /// <summary>The value; null for a required parameter. Defaults see no names, so no mistake is left here that binding did not report.</summary>
     public static Value? Of(ParameterSyntax parameter)
     {
+        if (parameter.Default is YamlSequence sequence)
+        {
+            var items = sequence.Items.Select(item => Of(parameter with { Default = item })).ToList();
+            return items.Contains(null) ? null : new ListValue([.. items.Select(static item => item!)]);
+        }
+
         if (parameter.Default is not YamlScalar scalar || ExpressionParser.Parse(scalar, new DiagnosticBag()) is not { } expression)
         {
             return null;

@@ -1,0 +1,151 @@
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Compiler.Binding;
+
+/// <summary>Names, and what they refer to.</summary>
+internal sealed partial class Elaborator
+{
+    /// <summary>The name of a layer in a mapping, with its <c>{expr}</c> parts evaluated.</summary>
+    private string? Name(LayerSyntax layer, Scope scope) => layer.Name is null ? null : Name(layer.Name, scope);
+
+    private string? Name(NameTemplate template, Scope scope)
+    {
+        var name = new System.Text.StringBuilder();
+        foreach (var part in template.Parts)
+        {
+            switch (part.Expression is null ? new StringValue(part.Text!) : session.Evaluator.Evaluate(part.Expression, scope))
+            {
+                case StringValue text:
+                    name.Append(text.Value);
+                    break;
+                case IntValue number:
+                    name.Append(number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    break;
+                case SymbolicValue symbolic:
+                    session.Demand(symbolic, template.Location);
+                    return null;
+                case null:
+                    return null;
+                case var value:
+                    Bag.ReportNameNotText(template.Location, part.Expression!.ToSource(), value.TypeName);
+                    return null;
+            }
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary>What a layer reads: its own list, <c>from</c>, or the layer above.</summary>
+    private IReadOnlyList<TensorValue>? Inputs(Frame frame, LayerSyntax layer, Scope scope)
+    {
+        if (OwnInputs(layer) is { } own)
+        {
+            return ResolveAll(frame, own, scope);
+        }
+
+        if (layer.From is { } from)
+        {
+            return ResolveAll(frame, from, scope);
+        }
+
+        if (TakesNoInput(layer))
+        {
+            return [];
+        }
+
+        if (frame.Above is { TakesNoInput: true } above)
+        {
+            Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{above.Values[0].Name}', takes no input, so nothing flows through it");
+            return null;
+        }
+
+        switch (frame.Above?.Values)
+        {
+            case [{ IsNullable: false }] single:
+                return single;
+            case null or []:
+                Bag.ReportFromRequired(layer.Location, Label(layer), "there is no tensor above");
+                return null;
+            case [{ IsNullable: true } nullable]:
+                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{nullable.Name}', may be absent");
+                return null;
+            case var several:
+                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above has {several.Count} outputs");
+                return null;
+        }
+    }
+
+    private static bool TakesNoInput(LayerSyntax layer) => layer.From is null && layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 };
+
+    private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
+
+    /// <summary>The inputs that a function of several tensors lists under its own name: <c>add: [a, b]</c>, <c>cat: {tensors: [a, b]}</c>.</summary>
+    private IReadOnlyList<ReferenceSyntax>? OwnInputs(LayerSyntax layer)
+    {
+        var list = layer.Arguments switch
+        {
+            YamlSequence sequence => sequence,
+            YamlMapping mapping when layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: > 1 } => mapping[ArgumentBinder.Tensors] as YamlSequence,
+            _ => null,
+        };
+        return list is null ? null : SpecReader.ReadReferences(list, Bag);
+    }
+
+    private IReadOnlyList<TensorValue>? ResolveAll(Frame frame, IReadOnlyList<ReferenceSyntax> references, Scope scope)
+    {
+        var values = new List<TensorValue>();
+        foreach (var reference in references)
+        {
+            if (Resolve(frame, reference, scope) is not { } result)
+            {
+                return null;
+            }
+
+            values.AddRange(result.Values);
+        }
+
+        return values;
+    }
+
+    /// <summary>What a reference means: a layer above, an input, or one of several outputs.</summary>
+    private LayerResult? Resolve(Frame frame, ReferenceSyntax reference, Scope scope)
+    {
+        if (Name(reference.Name, scope) is not { } name)
+        {
+            return null;
+        }
+
+        if (frame.Find(name) is not { } result)
+        {
+            Bag.ReportUnknownLayer(reference.Location, name, NearestName.Hint(name, frame.Names));
+            return null;
+        }
+
+        if (reference.Member is { } member)
+        {
+            var index = result.OutputNames.ToList().IndexOf(member);
+            return index >= 0 ? LayerResult.Of(result.Values[index]) : Unknown($"{name}.{member}", NearestName.Hint(member, result.OutputNames));
+        }
+
+        if (reference.Position is null)
+        {
+            return result;
+        }
+
+        return session.Evaluator.Evaluate(reference.Position, scope) switch
+        {
+            IntValue { Value: var position } when position >= 0 && position < result.Values.Count => LayerResult.Of(result.Values[(int)position]),
+            IntValue { Value: var position } => Unknown($"{name}[{position}]", $"; '{name}' has {result.Values.Count} outputs"),
+            SymbolicValue symbolic => session.Demand(symbolic, reference.Location) is null ? null : null,
+            _ => null,
+        };
+
+        LayerResult? Unknown(string text, string hint)
+        {
+            Bag.ReportUnknownLayer(reference.Location, text, hint);
+            return null;
+        }
+    }
+}

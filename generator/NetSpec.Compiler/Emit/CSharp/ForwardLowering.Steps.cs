@@ -1,0 +1,115 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Operators;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <content>Single steps.</content>
+internal sealed partial class ForwardLowering
+{
+    /// <summary>Lowers a step, or two that are written as one; returns how many.</summary>
+    private int LowerStep(int index)
+    {
+        var step = _module.Steps[index];
+        if (step.Condition is not null)
+        {
+            return LowerConditional(step, index);
+        }
+
+        if (step is ChainStep { Merge: { } merge } chain)
+        {
+            LowerMergingChain(chain, merge, index);
+            return 1;
+        }
+
+        if (step.Outputs.Count > 1)
+        {
+            LowerSeveralOutputs(step, index);
+            return 1;
+        }
+
+        var overwritten = _plan.OverwrittenInput(index);
+        if (overwritten < 0)
+        {
+            Flush();
+            _pending = new(_locals[step.Outputs[0]], Optional(step, Expression(step, index)), Declares: true);
+        }
+        else
+        {
+            LowerInPlace((FunctionStep)step, overwritten);
+        }
+
+        _pending!.Disposals.AddRange(Dying(index));
+        return 1;
+    }
+
+    private void LowerInPlace(FunctionStep step, int overwritten)
+    {
+        var target = _locals[step.Inputs[overwritten]];
+        var others = step.Inputs.Where((_, i) => i != overwritten).Select(input => _locals[input]).ToList();
+
+        // Right after its target was made it joins that statement: var relu1 = Bn1.call(conv1).relu_();
+        if (_pending is { Declares: true } pending && pending.Local == target && !pending.Disposals.Any(disposal => others.Any(other => disposal == $"{other}.Dispose();")))
+        {
+            _pending = pending with { Expression = step.Call.Operator.InPlace(step.Call, [pending.Expression, .. others], this) };
+            return;
+        }
+
+        Flush();
+        _pending = new(target, step.Call.Operator.InPlace(step.Call, [target, .. others], this), Declares: false);
+    }
+
+    private string Expression(Step step, int index)
+    {
+        var inputs = step.Inputs.Select(input => _locals[input]).ToList();
+        return step switch
+        {
+            CallStep { Child: { Content: OperatorContent { Call: var call } } child } => call.Operator.Forward(call, _members[child], inputs, this),
+            CallStep { Child: var child } => $"{_members[child]}.call({string.Join(", ", inputs)})",
+            ChainStep { Child: var child } => $"{_members[child]}.Chain({string.Join(", ", inputs)})",
+            FunctionStep { Call: var call } => call.Operator.Forward(call, "", inputs, this),
+            _ => throw new InvalidOperationException($"step {index} is a {step.GetType().Name}"),
+        };
+    }
+
+    /// <summary>A step that may not run: in training only, or over a tensor that may be absent.</summary>
+    private string Optional(Step step, string expression)
+    {
+        var tests = step.Inputs.Where(static input => input.IsNullable).Select(input => $"{_locals[input]} is null").ToList();
+        var guarded = tests.Count == 0 ? expression : $"{string.Join(" || ", tests)} ? null : {expression}";
+        return step.OnlyTraining ? $"training ? {(tests.Count == 0 ? guarded : $"({guarded})")} : null" : guarded;
+    }
+
+    /// <summary>A tuple or record is taken apart at once; an array first needs a name.</summary>
+    private void LowerSeveralOutputs(Step step, int index)
+    {
+        Flush();
+        var names = string.Join(", ", step.Outputs.Select(output => _locals[output]));
+        var form = step switch
+        {
+            FunctionStep function => function.Call.Operator.ResultForm,
+            CallStep { Child.Content: OperatorContent { Call: var call } } => call.Operator.ResultForm,
+            _ => ResultForm.Tuple,
+        };
+        var expression = Expression(step, index);
+        if (form == ResultForm.Array)
+        {
+            var array = _locals.Temporary("parts");
+            _lines.Add($"var {array} = {expression};");
+            expression = $"({string.Join(", ", step.Outputs.Select((_, i) => $"{array}[{i}]"))})";
+        }
+
+        _lines.Add($"var ({names}) = {expression};");
+        _lines.AddRange(Dying(index));
+    }
+
+    /// <summary>A chain whose running value is joined with each item's output.</summary>
+    private void LowerMergingChain(ChainStep step, OperatorCall merge, int index)
+    {
+        Flush();
+        var running = _locals[step.Outputs[0]];
+        var (item, output, joined) = (_locals.Temporary("layer"), _locals.Temporary("output"), _locals.Temporary("joined"));
+        _lines.Add($"var {running} = {_locals[step.Inputs[0]]}.alias();");
+        _lines.Add($"foreach (var {item} in {_members[step.Child]})\n{{\n    var {output} = {item}.call({running});\n    var {joined} = {merge.Operator.Forward(merge, "", [running, output], this)};\n    {output}.Dispose();\n    {running}.Dispose();\n    {running} = {joined};\n}}\n");
+        _lines.AddRange(Dying(index));
+    }
+}

@@ -1,0 +1,35 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Operators.Initialisers;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>The registration of a module's own parameters and buffers.</summary>
+internal static class OwnTensorCode
+{
+    /// <summary>The statement.</summary>
+    public static string Register(OwnedTensor tensor, ICSharpContext context)
+    {
+        var call = tensor.Call;
+        var key = CSharpNames.Literal(tensor.Key);
+        var shape = $"[{string.Join(", ", tensor.Value.Type.Shape.Select(context.Print))}]";
+        if (!call.State[0].IsBuffer)
+        {
+            return $"register_parameter({key}, OwnTensors.Parameter({shape}, device, dtype{Initialise(call, context)}));";
+        }
+
+        var values = call.Raw("value") switch
+        {
+            null => "0",
+            ListValue list => string.Join(", ", list.Items.Select(context.Print)),
+            var value => context.Print(value),
+        };
+        return $"register_buffer({key}, OwnTensors.Buffer({shape}, [{values}], {DTypes.CSharp(tensor.Value.Type.DType)}, device));";
+    }
+
+    private static string Initialise(OperatorCall call, ICSharpContext context) =>
+        call.Raw("init") is BlockValue { Operator: Initialiser initialiser } value
+            ? $", static tensor => {initialiser.Fill("tensor", WeightsLowering.ArgumentsOf(value), context)}"
+            : "";
+}

@@ -1,0 +1,52 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Operators.Initialisers;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>What a class does with weights beyond PyTorch's default: drawing them otherwise, and sharing them.</summary>
+internal sealed class WeightsLowering(BoundModule module, MemberNames members, ClassCatalog catalog, ICSharpContext context)
+{
+    /// <summary>An initialiser's arguments by name.</summary>
+    public static IReadOnlyDictionary<string, BoundArgument> ArgumentsOf(BlockValue value) =>
+        value.Arguments.ToDictionary(static argument => argument.Name, static argument => new BoundArgument(argument.Value, argument.Location));
+
+    /// <summary>The statements of <c>Initialise</c>: operators first, then single layers, then what blocks inside say themselves; the nearest comes last.</summary>
+    public EquatableArray<string> Initialisation() => module.Initialisers.Count == 0
+        ? []
+        : [.. module.Initialisers.OrderBy(static rule => rule.Child is not null).Select(Statement), "this.InitialiseInner();"];
+
+    /// <summary>The assignments that make parameters one tensor.</summary>
+    public EquatableArray<string> Sharing() =>
+        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.{shared.SourceParameter};")];
+
+    private string Statement(BoundInitialiser rule)
+    {
+        var initialiser = (Initialiser)rule.Value.Operator!;
+        var fill = initialiser.Fill("tensor", ArgumentsOf(rule.Value), context);
+        var tensor = CSharpNames.Literal(rule.Tensor);
+        return rule.Child is { } child
+            ? $"{members[child]}{(child.Condition is null ? "" : "?")}.Fill({tensor}, tensor => {fill});"
+            : $"this.Each<{rule.Operator!.Name}>({tensor}, tensor => {fill});";
+    }
+
+    /// <summary>The way to a layer in C#, through blocks and inner sequences.</summary>
+    private string PathOf(IReadOnlyList<Child> path)
+    {
+        var names = members;
+        var text = new List<string>();
+        foreach (var child in path)
+        {
+            var name = names[child];
+            text.Add(name);
+            names = child.Content switch
+            {
+                BlockContent block => catalog.ForBlock(block).Members!,
+                SequenceContent sequence => new MemberNames($"{name}Module", sequence.Module),
+                _ => names,
+            };
+        }
+
+        return string.Join(".", text);
+    }
+}

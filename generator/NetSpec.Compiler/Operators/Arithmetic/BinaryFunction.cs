@@ -1,0 +1,98 @@
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+using static NetSpec.Compiler.Operators.ParameterDefinitions;
+
+namespace NetSpec.Compiler.Operators.Arithmetic;
+
+/// <summary>A function of two tensors, or of a tensor and a number: <c>mul: [a, b]</c>, <c>mul: {value: 0.5}</c>.</summary>
+/// <param name="name">The name, in PyTorch and TorchSharp.</param>
+/// <param name="summary">What it does.</param>
+/// <param name="maxInputs">2, or any number where the order of evaluation does not matter.</param>
+internal abstract class BinaryFunction(string name, string summary, int maxInputs = 2) : Operator
+{
+    private static readonly OperatorParameter[] Arguments = [Number("value", "The second operand, where it is a number.").Optional("another input")];
+
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override string Summary => summary;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+
+    /// <inheritdoc/>
+    public override int MaxInputs => maxInputs;
+
+    /// <inheritdoc/>
+    public override bool CanOverwrite(OperatorCall call) => true;
+
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (call.Has("value") == call.Inputs.Count > 1)
+        {
+            call.Error(call.Has("value") ? "takes several inputs or one and a 'value', not both" : "needs a second input, or a number as 'value'");
+        }
+        else if (call.Has("value"))
+        {
+            var dtype = ResultType(WithNumber(call.Input.DType, call.Raw("value")!));
+            call.Returns(call.Input with { DType = dtype });
+        }
+        else if (Joined(call) is { } type)
+        {
+            call.Returns(type with { DType = ResultType(type.DType) });
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        Chain(call, inputs, context, first: name);
+
+    /// <inheritdoc/>
+    public override string InPlace(OperatorCall call, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        Chain(call, inputs, context, first: $"{name}_");
+
+    /// <summary>The type of the result of operands of this type.</summary>
+    protected virtual string ResultType(string dtype) => dtype;
+
+    /// <summary>What follows the operand in the C# call.</summary>
+    protected virtual string MoreArguments(ICSharpContext context) => "";
+
+    /// <summary>From the third operand on, what the first two made is overwritten: <c>a.add(b, One).add_(c, One)</c>.</summary>
+    private string Chain(OperatorCall call, IReadOnlyList<string> inputs, ICSharpContext context, string first)
+    {
+        var operands = call.Has("value") ? [context.Scalar(call.Raw("value")!)] : inputs.Skip(1);
+        var links = operands.Select((operand, i) => $".{(i == 0 ? first : $"{name}_")}({operand}{MoreArguments(context)})");
+        return inputs[0] + string.Concat(links);
+    }
+
+    private static TensorType? Joined(OperatorCall call)
+    {
+        var result = call.Input;
+        for (var i = 1; i < call.Inputs.Count; i++)
+        {
+            if (Broadcasting.Join(call, result, call.Inputs[i]) is not { } shape)
+            {
+                return null;
+            }
+
+            // The third and later operands are added to what the first two made, which has to be large enough.
+            if (i > 1 && (shape.Count != result.Rank || shape.Where((dim, axis) => result[axis] == 1 && dim != 1).Any()))
+            {
+                call.Error($"the first inputs make {result}, too small for {call.Inputs[i]}; name the largest first");
+                return null;
+            }
+
+            result = new TensorType(shape, DTypes.Promote(result.DType, call.Inputs[i].DType));
+        }
+
+        return result;
+    }
+
+    private static string WithNumber(string dtype, Value value) => value switch
+    {
+        FloatValue or SymbolicValue { Term.Type: TermType.Float } => DTypes.Fractional(dtype),
+        _ => dtype == DTypes.Bool ? DTypes.Int64 : dtype,
+    };
+}

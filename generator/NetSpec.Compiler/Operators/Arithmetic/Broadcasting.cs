@@ -1,0 +1,47 @@
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Operators.Arithmetic;
+
+/// <summary>The shape rule of arithmetic: equal dimensions, or a literal 1. Anything else would hide bugs in residual connections.</summary>
+internal static class Broadcasting
+{
+    /// <summary>The shape rule of two inputs.</summary>
+    public static void Infer(OperatorCall call)
+    {
+        if (Join(call, call.Inputs[0], call.Inputs[1]) is { } shape)
+        {
+            call.Returns(new TensorType(shape, DTypes.Promote(call.Inputs[0].DType, call.Inputs[1].DType)));
+        }
+    }
+
+    /// <summary>The joined shape; null after a mistake was reported.</summary>
+    public static EquatableArray<Dim>? Join(OperatorCall call, TensorType a, TensorType b)
+    {
+        var rank = Math.Max(a.Rank, b.Rank);
+        var shape = new Dim[rank];
+        for (var i = 1; i <= rank; i++)
+        {
+            if (i > a.Rank || i > b.Rank)
+            {
+                shape[rank - i] = i > a.Rank ? b[-i] : a[-i];
+            }
+            else if (a[-i] == 1 || b[-i] == 1)
+            {
+                shape[rank - i] = a[-i] == 1 ? b[-i] : a[-i];
+            }
+            else if (call.AreEqual(a[-i], $"dimension {rank - i} of {a}", b[-i], $"of {b}"))
+            {
+                shape[rank - i] = Simpler(a[-i], b[-i]);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return [.. shape];
+    }
+
+    /// <summary>Of two dimensions that are the same number, the one that reads better.</summary>
+    private static Dim Simpler(Dim a, Dim b) => b.ToString().Length < a.ToString().Length ? b : a;
+}

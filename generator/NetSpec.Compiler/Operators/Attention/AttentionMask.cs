@@ -1,0 +1,33 @@
+using NetSpec.Compiler.Operators.Arithmetic;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Operators.Attention;
+
+/// <summary>What attention asks of a mask.</summary>
+internal static class AttentionMask
+{
+    /// <summary>Reports a mask that the scores, of shape <paramref name="scores"/>, cannot be masked with.</summary>
+    public static bool Fits(OperatorCall call, TensorType mask, Dim[] scores)
+    {
+        if (call.Flag("is_causal"))
+        {
+            call.Error("takes a mask or 'is_causal', not both", "is_causal");
+            return false;
+        }
+
+        if (mask.DType != DTypes.Bool && !DTypes.IsFloating(mask.DType))
+        {
+            call.Error($"needs a mask of type bool, or numbers to add to the scores; {mask.DType} comes in");
+            return false;
+        }
+
+        if (mask.Rank < 2 || mask.Rank > scores.Length)
+        {
+            call.Error($"needs a mask of 2 to {scores.Length} dimensions for scores {new TensorType([.. scores])}; {mask} comes in");
+            return false;
+        }
+
+        return Broadcasting.Join(call, mask, new TensorType([.. scores])) is { } joined
+            && joined.Zip(scores, (a, b) => call.AreEqual(a, "the mask's size", b, "of the scores")).All(static fits => fits);
+    }
+}

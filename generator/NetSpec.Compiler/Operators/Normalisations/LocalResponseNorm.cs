@@ -1,0 +1,48 @@
+using static NetSpec.Compiler.Operators.ParameterDefinitions;
+
+namespace NetSpec.Compiler.Operators.Normalisations;
+
+/// <summary>Normalisation by the neighbouring channels (Krizhevsky et al., 2012).</summary>
+internal abstract class LocalResponse(string name) : Operator
+{
+    private static readonly OperatorParameter[] Arguments =
+    [
+        Int("size", "Neighbouring channels."),
+        Float("alpha", 1e-4, "Factor of their mean square."),
+        Float("beta", 0.75, "Exponent."),
+        Float("k", 1, "Added before the exponent is taken."),
+    ];
+
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override string Summary => "Local response normalisation.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (call.HasRank("[N, C, …] with at least one more dimension", 3, 4, 5))
+        {
+            call.Returns(call.Input);
+        }
+    }
+}
+
+/// <summary><c>torch.nn.LocalResponseNorm</c>.</summary>
+internal sealed class LocalResponseNorm() : LocalResponse("LocalResponseNorm")
+{
+    /// <inheritdoc/>
+    public override bool DescribesItsInput => true;
+}
+
+/// <summary><c>torch.nn.functional.local_response_norm</c>.</summary>
+internal sealed class LocalResponseNormFunction() : LocalResponse("local_response_norm")
+{
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        context.Apply("nn.functional.local_response_norm", inputs, call);
+}

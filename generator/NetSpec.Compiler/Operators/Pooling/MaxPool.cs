@@ -1,0 +1,43 @@
+using static NetSpec.Compiler.Operators.ParameterDefinitions;
+
+namespace NetSpec.Compiler.Operators.Pooling;
+
+/// <summary>Maximum over a sliding window.</summary>
+internal abstract class MaxPool(string name, int dimensions) : Pool(name, dimensions, "Maximum")
+{
+    private static readonly OperatorParameter[] Arguments =
+    [
+        Size("kernel_size", "Size of the window."),
+        Size("stride", "Step of the window.").Optional("kernel_size"),
+        Size("padding", 0, "Minus infinity added on both sides; at most half the window.", minimum: 0),
+        Size("dilation", 1, "Distance between the window's elements."),
+        Bool("ceil_mode", false, "Whether a last, partial window counts."),
+    ];
+
+    // TorchSharp's function for arrays has a name of its own for one argument.
+    private static readonly OperatorParameter[] ArrayArguments = [.. Arguments.Select(static argument => argument.Name == "stride" ? argument.Called("strides") : argument)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperatorParameter> Parameters => SizeForm == SizeForm.AlwaysArray ? ArrayArguments : Arguments;
+
+    /// <inheritdoc/>
+    public override string Describe(OperatorCall call) => $"{SpatialLayout.KernelText(call)} max pooling";
+}
+
+/// <summary><c>torch.nn.MaxPool1d</c>.</summary>
+internal sealed class MaxPool1d() : MaxPool("MaxPool1d", 1);
+
+/// <summary><c>torch.nn.MaxPool2d</c>.</summary>
+internal sealed class MaxPool2d() : MaxPool("MaxPool2d", 2);
+
+/// <summary><c>torch.nn.MaxPool3d</c>.</summary>
+internal sealed class MaxPool3d() : MaxPool("MaxPool3d", 3);
+
+/// <summary><c>torch.nn.functional.max_pool1d</c>.</summary>
+internal sealed class MaxPool1dFunction() : MaxPool("max_pool1d", 1);
+
+/// <summary><c>torch.nn.functional.max_pool2d</c>.</summary>
+internal sealed class MaxPool2dFunction() : MaxPool("max_pool2d", 2);
+
+/// <summary><c>torch.nn.functional.max_pool3d</c>.</summary>
+internal sealed class MaxPool3dFunction() : MaxPool("max_pool3d", 3);

@@ -1,0 +1,14 @@
+namespace NetSpec.Compiler.Operators.Reductions;
+
+/// <summary>Where the greatest or smallest value stands.</summary>
+internal abstract class ArgExtremum(string name, string summary) : OverOne(name, summary)
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> ResultTypes(OperatorCall call) => [DTypes.Int64];
+}
+
+/// <summary><c>torch.argmax</c>.</summary>
+internal sealed class ArgMax() : ArgExtremum("argmax", "The index of the maximum along a dimension.");
+
+/// <summary><c>torch.argmin</c>.</summary>
+internal sealed class ArgMin() : ArgExtremum("argmin", "The index of the minimum along a dimension.");

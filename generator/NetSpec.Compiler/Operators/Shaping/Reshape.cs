@@ -1,0 +1,20 @@
+using static NetSpec.Compiler.Operators.ParameterDefinitions;
+
+namespace NetSpec.Compiler.Operators.Shaping;
+
+/// <summary><c>torch.reshape</c>.</summary>
+internal sealed class Reshape() : View("reshape", "The same elements in another shape.", IntList("shape", "The new shape; one entry may be -1: what is left. Entries may be formulas of the inputs' dimensions.", minimum: -1))
+{
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (ResultingSizes.Of(call, "shape", call.Input.ElementCount, $"the number of elements of {call.Input}") is { } shape)
+        {
+            call.Returns(call.Input with { Shape = [.. shape] });
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
+        $"{inputs[0]}.reshape({string.Join(", ", call.Outputs[0].Shape.Select(context.Print))})";
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetSpec.Compiler;
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Emit.CSharp;
+using TorchSharp;
+
+namespace NetSpec.Tests.Helpers;
+
+/// <summary>
+/// Specs that a test writes, compiled to classes of this process: through the compiler, its C# writer and one compilation as strict as a
+/// user's can be. A spec that does not compile spoils only itself: whoever asks for its classes is told why.
+/// </summary>
+internal sealed class DynamicNetworks
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+
+    private readonly Dictionary<string, string> _failures = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
+    private readonly Assembly _assembly;
+
+    private DynamicNetworks(IReadOnlyDictionary<string, string> specs)
+    {
+        var trees = specs.SelectMany(spec => Compile(spec.Key, spec.Value)).ToList();
+        _assembly = Load(trees);
+    }
+
+    /// <summary>Compiles specs by name. Each is a file of its own and names its <c>namespace:</c>.</summary>
+    public static DynamicNetworks Compile(IReadOnlyDictionary<string, string> specs) => new(specs);
+
+    /// <summary>Compiles one spec.</summary>
+    public static DynamicNetworks Compile(string spec) => new(new Dictionary<string, string> { ["spec"] = spec });
+
+    /// <summary>The C# of a spec, for messages.</summary>
+    public string SourceOf(string spec) => string.Join("\n", _sources.GetValueOrDefault(spec) ?? []);
+
+    /// <summary>Makes a network with its default arguments.</summary>
+    /// <param name="spec">The spec's name.</param>
+    /// <param name="type">The class with its namespace.</param>
+    /// <param name="arguments">The constructor's first arguments, where not the defaults are wanted.</param>
+    public torch.nn.Module Create(string spec, string type, params object?[] arguments)
+    {
+        if (_failures.TryGetValue(spec, out var failure))
+        {
+            throw new InvalidOperationException($"{spec}: {failure}\n{SourceOf(spec)}");
+        }
+
+        var constructor = _assembly.GetType(type, throwOnError: true)!.GetConstructors().Single();
+        var defaults = constructor.GetParameters().Skip(arguments.Length).Select(static parameter => parameter.DefaultValue);
+        return (torch.nn.Module)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. defaults], null);
+    }
+
+    /// <summary>The results of a forward pass, however many tensors go in and come out.</summary>
+    public static torch.Tensor[] Call(torch.nn.Module network, params torch.Tensor[] inputs)
+    {
+        var types = Enumerable.Repeat(typeof(torch.Tensor), inputs.Length).ToArray();
+        var call = network.GetType().GetMethod("call", types) ?? throw new InvalidOperationException($"{network.GetType()} takes no {inputs.Length} tensors");
+        return Tensors(call.Invoke(network, BindingFlags.DoNotWrapExceptions, null, [.. inputs], null)!);
+    }
+
+    private static torch.Tensor[] Tensors(object result)
+    {
+        if (result is torch.Tensor tensor)
+        {
+            return [tensor];
+        }
+
+        var members = result.GetType().GetProperties().Where(static property => property.PropertyType == typeof(torch.Tensor));
+        return [.. members.Select(member => (torch.Tensor?)member.GetValue(result)).OfType<torch.Tensor>()];
+    }
+
+    private IReadOnlyList<SyntaxTree> Compile(string name, string text)
+    {
+        var file = new ProjectSpec(SpecCompiler.Parse($"{name}.netspec.yaml", text), "Dynamic");
+        var compiled = SpecCompiler.Compile(Linker.Close(file, new Dictionary<string, ProjectSpec>()));
+        if (compiled.Diagnostics.Count > 0)
+        {
+            _failures.Add(name, string.Join("\n", compiled.Diagnostics));
+            return [];
+        }
+
+        var sources = compiled.Classes.SelectMany(static model => new[] { ClassWriter.Write(model), model.Description is null ? "" : DescriptionWriter.Write(model) }).ToList();
+        _sources.Add(name, sources);
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+        return [.. sources.Select(source => CSharpSyntaxTree.ParseText(source, options, path: name))];
+    }
+
+    private Assembly Load(IReadOnlyList<SyntaxTree> trees)
+    {
+        var compilation = Compilation(trees);
+        var errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        foreach (var group in errors.GroupBy(static error => error.Location.SourceTree?.FilePath ?? ""))
+        {
+            _failures.Add(group.Key, string.Join("\n", group));
+        }
+
+        if (errors.Count > 0)
+        {
+            compilation = Compilation([.. trees.Where(tree => !_failures.ContainsKey(tree.FilePath))]);
+        }
+
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        return result.Success ? Assembly.Load(stream.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+    }
+
+    private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        $"Dynamic{Guid.NewGuid():N}",
+        trees,
+        References,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable));
+}

@@ -1,0 +1,108 @@
+using TorchSharp;
+using static TorchSharp.torch.nn;
+
+namespace NetSpec.Tests.Operators;
+
+/// <summary>Convolutions and transposed ones.</summary>
+internal sealed class ConvolutionCases : IOperatorCases
+{
+    public static IEnumerable<OperatorCase> Cases =>
+    [
+        new("Conv1d: {out_channels: 6, kernel_size: 3, stride: 2, padding: 1, dilation: 2}", "[N, 4, L]", static run =>
+            functional.conv1d(run.X, run["weight"], run["bias"], stride: 2, padding: 1, dilation: 2))
+        {
+            Sizes = "L=1..9",
+            MultiplyAdds = 2 * 6 * 4 * 4 * 3,
+        },
+        new("Conv1d: {kernel_size: [4], padding: same, bias: false}", "[N, 4, L]", static run =>
+            functional.conv1d(functional.pad(run.X, (1, 2)), run["weight"]))
+        {
+            Sizes = "L=1..6",
+            MultiplyAdds = 2 * 4 * 6 * 4 * 4,
+        },
+        new("Conv2d: {out_channels: 6, kernel_size: 3, groups: 2, padding: 1}", "[N, 4, H, W]", static run =>
+            functional.conv2d(run.X, run["weight"], run["bias"], padding: [1, 1], groups: 2))
+        {
+            Sizes = "H=1..4 W=5",
+            MultiplyAdds = 2 * 6 * 4 * 5 * 2 * 9,
+        },
+        new("Conv2d: {kernel_size: [1, 5], stride: [2, 1], padding: 0, groups: 4}", "[N, 4, H, W]", static run =>
+            functional.conv2d(run.X, run["weight"], run["bias"], strides: [2, 1], groups: 4))
+        {
+            Sizes = "H=1..4 W=3..7",
+            MultiplyAdds = 2 * 4 * 2 * 3 * 5,
+        },
+        new("Conv2d: {out_channels: 2, kernel_size: 3, padding: valid}", "[N, 4, H, W]", static run => functional.conv2d(run.X, run["weight"], run["bias"]))
+        {
+            Sizes = "H=1..4 W=2,5",
+            MultiplyAdds = 2 * 2 * 2 * 3 * 4 * 9,
+        },
+        new("Conv2d: {out_channels: 2, kernel_size: 3, padding: [2, 1], padding_mode: reflect}", "[N, 4, H, W]", static run =>
+            functional.conv2d(functional.pad(run.X, [1, 1, 2, 2], PaddingModes.Reflect), run["weight"], run["bias"]))
+        {
+            Sizes = "H=1..4 W=1,2,5",
+            MultiplyAdds = 2 * 2 * 6 * 5 * 4 * 9,
+        },
+        new("Conv2d: {out_channels: 2, kernel_size: [3, 5], padding: same, padding_mode: replicate}", "[N, 4, H, W]", static run =>
+            functional.conv2d(functional.pad(run.X, [2, 2, 1, 1], PaddingModes.Replicate), run["weight"], run["bias"]))
+        {
+            Sizes = "H=1..4 W=1,5",
+            MultiplyAdds = 2 * 2 * 4 * 5 * 4 * 15,
+        },
+        new("Conv2d: {out_channels: 2, kernel_size: 4, padding: same, padding_mode: circular}", "[N, 4, H, W]", static run =>
+            functional.conv2d(functional.pad(run.X, [1, 2, 1, 2], PaddingModes.Circular), run["weight"], run["bias"]))
+        {
+            Sizes = "H=1..4 W=1,5",
+            MultiplyAdds = 2 * 2 * 4 * 5 * 4 * 16,
+        },
+        new("Conv3d: {out_channels: 2, kernel_size: [1, 2, 3], padding: [0, 0, 1]}", "[N, 4, D, H, W]", static run =>
+            functional.conv3d(run.X, run["weight"], run["bias"], padding: [0, 0, 1]))
+        {
+            Sizes = "D=1,2 H=1,2,3 W=1,4",
+            MultiplyAdds = 2 * 2 * 2 * 2 * 4 * 4 * 6,
+        },
+        new("ConvTranspose1d: {out_channels: 6, kernel_size: 3, stride: 2, padding: 1, output_padding: 1, dilation: 2}", "[N, 4, L]", static run =>
+            functional.conv_transpose1d(run.X, run["weight"], run["bias"], stride: 2, padding: 1, output_padding: 1, dilation: 2))
+        {
+            Sizes = "L=1..5",
+            MultiplyAdds = 2 * 4 * 5 * 6 * 3,
+        },
+        new("ConvTranspose2d: {out_channels: 6, kernel_size: 2, stride: 2, groups: 2, bias: false}", "[N, 4, H, W]", static run =>
+            functional.conv_transpose2d(run.X, run["weight"], strides: [2, 2], groups: 2))
+        {
+            Sizes = "H=1..3 W=4",
+            MultiplyAdds = 2 * 4 * 3 * 4 * 3 * 4,
+        },
+        new("ConvTranspose2d: {kernel_size: [1, 3], padding: [1, 0]}", "[N, 4, H, W]", static run =>
+            functional.conv_transpose2d(run.X, run["weight"], run["bias"], padding: [1, 0]))
+        {
+            Sizes = "H=1..4 W=1,4",
+            ShapeBatch = 1,
+            MultiplyAdds = 2 * 4 * 4 * 4 * 4 * 3,
+        },
+        new("ConvTranspose3d: {out_channels: 2, kernel_size: 2, stride: [1, 2, 2]}", "[N, 4, D, H, W]", static run =>
+            functional.conv_transpose3d(run.X, run["weight"], run["bias"], strides: [1, 2, 2]))
+        {
+            Sizes = "D=1,2 H=2 W=1,3",
+            MultiplyAdds = 2 * 4 * 2 * 2 * 3 * 2 * 8,
+        },
+    ];
+
+    public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
+    [
+        ("Conv2d: {out_channels: 6, kernel_size: 3, groups: 4}", "[N, 4, H, W]", "groups"),
+        ("Conv2d: {out_channels: 6, kernel_size: 3, groups: 3}", "[N, 4, H, W]", "in_channels"),
+        ("Conv2d: {in_channels: 3, out_channels: 6, kernel_size: 3}", "[N, 4, H, W]", "in_channels"),
+        ("Conv2d: {out_channels: 6, kernel_size: [3, 3, 3]}", "[N, 4, H, W]", "'kernel_size' has 3 entries; it takes one number, or 2"),
+        ("Conv2d: {out_channels: 6, kernel_size: 7}", "[N, 4, 5, 5]", "does not fit"),
+        ("Conv2d: {out_channels: 6, kernel_size: 3}", "[N, 4, L]", "[N, C, H, W]"),
+        ("Conv2d: {out_channels: 6, kernel_size: 3}", "int64 [N, 4, H, W]", "fractions"),
+        ("Conv2d: {out_channels: 6, kernel_size: 3, padding: same, stride: 2}", "[N, 4, H, W]", "stride 1"),
+        ("Conv2d: {out_channels: 6, kernel_size: 3, padding: sane}", "[N, 4, H, W]", "sane"),
+        ("Conv2d: {out_channels: 6, kernel_size: [2, 3], padding: same, padding_mode: reflect}", "[N, 4, H, W]", "padding"),
+        ("Conv2d: {out_channels: 6, kernel_size: 3, padding: 2, padding_mode: reflect}", "[N, 4, 2, 2]", "padding"),
+        ("ConvTranspose2d: {out_channels: 6, kernel_size: 3, output_padding: 1}", "[N, 4, H, W]", "output_padding"),
+        ("ConvTranspose2d: {out_channels: 6, kernel_size: 3, groups: 3}", "[N, 4, H, W]", "groups"),
+        ("ConvTranspose2d: {out_channels: 6, kernel_size: 1, padding: 1}", "[N, 4, 2, 2]", "padding"),
+    ];
+}

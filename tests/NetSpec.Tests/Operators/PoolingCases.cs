@@ -1,0 +1,77 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NetSpec.Tests.Operators;
+
+/// <summary>Pools, as modules and as functions.</summary>
+internal sealed class PoolingCases : IOperatorCases
+{
+    public static IEnumerable<OperatorCase> Cases =>
+    [
+        new("MaxPool1d: {kernel_size: 3, stride: 2, padding: 1, dilation: 2}", "[N, 4, L]", static run => functional.max_pool1d(run.X, 3, 2, 1, 2)) { Sizes = "L=1..9" },
+        new("MaxPool2d: {kernel_size: 2}", "[N, 4, H, W]", static run => functional.max_pool2d(run.X, 2)) { Sizes = "H=1..5 W=3,6" },
+        new("MaxPool2d: {kernel_size: 3, stride: 2, padding: 1, ceil_mode: true}", "[N, 4, H, W]", static run => functional.max_pool2d(run.X, 3, 2, 1, ceil_mode: true)) { Sizes = "H=1..9 W=1,6" },
+        new("MaxPool2d: {kernel_size: [3, 2], stride: 1, dilation: [2, 1]}", "[N, 4, H, W]", static run => functional.max_pool2d(run.X, [3, 2], [1, 1], dilation: [2, 1])) { Sizes = "H=1..6 W=1,3" },
+        new("MaxPool3d: {kernel_size: [1, 2, 2], stride: [1, 2, 1], ceil_mode: true}", "[N, 4, D, H, W]", static run => functional.max_pool3d(run.X, [1, 2, 2], [1, 2, 1], ceil_mode: true)) { Sizes = "D=1,2 H=1..5 W=1,3" },
+        new("max_pool1d: {kernel_size: 2}", "[N, 4, L]", static run => functional.max_pool1d(run.X, 2)) { Sizes = "L=1..5" },
+        new("max_pool2d: {kernel_size: 3, stride: 2}", "[N, 4, H, W]", static run => functional.max_pool2d(run.X, 3, 2)) { Sizes = "H=1..5 W=6" },
+        new("max_pool2d: {kernel_size: [3, 2], padding: 1, ceil_mode: true}", "[N, 4, H, W]", static run => functional.max_pool2d(run.X, [3, 2], [3, 2], [1, 1], ceil_mode: true)) { Sizes = "H=1..5 W=1..4" },
+        new("max_pool3d: {kernel_size: 2, stride: 1}", "[N, 4, D, H, W]", static run => functional.max_pool3d(run.X, [2, 2, 2], [1, 1, 1])) { Sizes = "D=1,2 H=1..3 W=4" },
+        new("AvgPool1d: {kernel_size: 3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false}", "[N, 4, L]", static run => functional.avg_pool1d(run.X, 3, 2, 1, true, false)) { Sizes = "L=1..9" },
+        new("AvgPool2d: {kernel_size: 2}", "[N, 4, H, W]", static run => functional.avg_pool2d(run.X, 2)) { Sizes = "H=1..5 W=6" },
+        new("AvgPool2d: {kernel_size: [3, 2], padding: [1, 0], count_include_pad: false, divisor_override: 5}", "[N, 4, H, W]", static run =>
+            functional.avg_pool2d(run.X, [3, 2], [3, 2], [1, 0], count_include_pad: false, divisor_override: 5)) { Sizes = "H=1..5 W=1..4" },
+        new("AvgPool3d: {kernel_size: [1, 2, 3], stride: 1, padding: [0, 1, 1]}", "[N, 4, D, H, W]", static run => functional.avg_pool3d(run.X, [1, 2, 3], [1, 1, 1], [0, 1, 1])) { Sizes = "D=1,2 H=1..3 W=4", ShapeBatch = 1 },
+        new("avg_pool1d: {kernel_size: 3, stride: 2, padding: 1}", "[N, 4, L]", static run => functional.avg_pool1d(run.X, 3, 2, 1)) { Sizes = "L=1..5" },
+        new("avg_pool2d: {kernel_size: 3, stride: 1, padding: 1, count_include_pad: false}", "[N, 4, H, W]", static run => functional.avg_pool2d(run.X, 3, 1, 1, count_include_pad: false)) { Sizes = "H=1..5 W=6" },
+        new("avg_pool3d: {kernel_size: 2, ceil_mode: true, divisor_override: 3}", "[N, 4, D, H, W]", static run => functional.avg_pool3d(run.X, [2, 2, 2], ceil_mode: true, divisor_override: 3)) { Sizes = "D=1,2 H=1..3 W=4", ShapeBatch = 1 },
+        new("LPPool1d: {norm_type: 2, kernel_size: 3, stride: 2}", "[N, 4, L]", static run => functional.lp_pool1d(run.X, 2, 3, 2)) { Sizes = "L=1..7" },
+        new("LPPool2d: {norm_type: 2, kernel_size: [3, 2], ceil_mode: true}", "[N, 4, H, W]", static run => functional.lp_pool2d(run.X, 2, [3, 2], ceil_mode: true)) { Sizes = "H=1..7 W=3" },
+        new("LPPool3d: {norm_type: 2, kernel_size: 2, stride: [1, 2, 2]}", "[N, 4, D, H, W]", static run => Norm(run, [2, 2, 2], [1, 2, 2])) { Sizes = "D=1,2 H=1..3 W=4" },
+        new("lp_pool1d: {norm_type: 4, kernel_size: 2}", "[N, 4, L]", static run => functional.lp_pool1d(run.X, 4, 2)) { Sizes = "L=1..5" },
+        new("lp_pool2d: {norm_type: 2, kernel_size: 2, stride: 1}", "[N, 4, H, W]", static run => functional.lp_pool2d(run.X, 2, 2, 1)) { Sizes = "H=1..4 W=3" },
+        new("lp_pool3d: {norm_type: 2, kernel_size: [1, 2, 3]}", "[N, 4, D, H, W]", static run => Norm(run, [1, 2, 3], [1, 2, 3])) { Sizes = "D=1,2 H=1..3 W=4" },
+        new("AdaptiveAvgPool1d: {output_size: 3}", "[N, 4, L]", static run => functional.adaptive_avg_pool1d(run.X, 3)) { Sizes = "L=1..7" },
+        new("AdaptiveAvgPool2d: {output_size: 1}", "[N, 4, H, W]", static run => functional.adaptive_avg_pool2d(run.X, 1)) { Sizes = "H=1..3 W=5" },
+        new("AdaptiveAvgPool2d: {output_size: [2, 3]}", "[N, 4, H, W]", static run => functional.adaptive_avg_pool2d(run.X, [2, 3])) { Sizes = "H=1..5 W=7" },
+        new("AdaptiveAvgPool3d: {output_size: [1, 2, 3]}", "[N, 4, D, H, W]", static run => functional.adaptive_avg_pool3d(run.X, [1, 2, 3])) { Sizes = "D=2 H=1..3 W=5", ShapeBatch = 1 },
+        new("AdaptiveMaxPool1d: {output_size: 3}", "[N, 4, L]", static run => functional.adaptive_max_pool1d(run.X, 3)) { Sizes = "L=1..7" },
+        new("AdaptiveMaxPool2d: {output_size: 2}", "[N, 4, H, W]", static run => functional.adaptive_max_pool2d(run.X, [2, 2])) { Sizes = "H=1..5 W=7" },
+        new("AdaptiveMaxPool2d: {output_size: [2, 3]}", "[N, 4, H, W]", static run => functional.adaptive_max_pool2d(run.X, [2, 3])) { Sizes = "H=1..5 W=7" },
+        new("AdaptiveMaxPool3d: {output_size: 2}", "[N, 4, D, H, W]", static run => Maximum(run, [2, 2, 2])) { Sizes = "D=2 H=1..3 W=5" },
+        new("adaptive_avg_pool1d: {output_size: 2}", "[N, 4, L]", static run => functional.adaptive_avg_pool1d(run.X, 2)) { Sizes = "L=1..4" },
+        new("adaptive_avg_pool2d: {output_size: [1, 3]}", "[N, 4, H, W]", static run => functional.adaptive_avg_pool2d(run.X, [1, 3])) { Sizes = "H=1..5 W=7" },
+        new("adaptive_avg_pool3d: {output_size: 2}", "[N, 4, D, H, W]", static run => functional.adaptive_avg_pool3d(run.X, 2)) { Sizes = "D=2 H=1..3 W=5" },
+        new("adaptive_max_pool1d: {output_size: 2}", "[N, 4, L]", static run => functional.adaptive_max_pool1d(run.X, 2)) { Sizes = "L=1..4" },
+        new("adaptive_max_pool2d: {output_size: 3}", "[N, 4, H, W]", static run => functional.adaptive_max_pool2d(run.X, [3, 3])) { Sizes = "H=1..5 W=7" },
+        new("adaptive_max_pool3d: {output_size: [1, 2, 2]}", "[N, 4, D, H, W]", static run => Maximum(run, [1, 2, 2])) { Sizes = "D=2 H=1..3 W=5" },
+    ];
+
+    public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
+    [
+        ("MaxPool2d: {kernel_size: 2, padding: 2}", "[N, 4, H, W]", "more than half"),
+        ("MaxPool2d: {kernel_size: 3}", "[N, 4, 2, 2]", "does not fit"),
+        ("MaxPool1d: {kernel_size: 3}", "[N, 4, 2, 2]", "[N, C, L]"),
+        ("AvgPool2d: {kernel_size: 3, padding: 2}", "[N, 4, H, W]", "more than half"),
+        ("avg_pool1d: {kernel_size: 3}", "[N, 4]", "[N, C, L]"),
+        ("AdaptiveAvgPool2d: {output_size: [1, 1, 1]}", "[N, 4, H, W]", "'output_size' has 3 entries"),
+        ("AdaptiveAvgPool2d: {output_size: 0}", "[N, 4, H, W]", "output_size"),
+    ];
+
+    /// <summary>The maximum of each window by itself: TorchSharp's function calls another one.</summary>
+    private static Tensor Maximum(OperatorRun run, long[] output)
+    {
+        var result = run.X;
+        for (var axis = 2; axis < 5; axis++)
+        {
+            var (size, count) = (run.X.size(axis), output[axis - 2]);
+            var windows = Enumerable.Range(0, (int)count).Select(i => (Begin: i * size / count, End: (((i + 1) * size) + count - 1) / count));
+            result = stack(windows.Select(window => result.narrow(axis, window.Begin, window.End - window.Begin).amax([axis])), axis);
+        }
+
+        return result;
+    }
+
+    private static Tensor Norm(OperatorRun run, long[] kernel, long[] stride) =>
+        (functional.avg_pool3d(run.X.square(), kernel, stride) * kernel.Aggregate(1L, static (product, size) => product * size)).sqrt();
+}
