@@ -58,6 +58,7 @@ internal static class SpecCompiler
             catalog.ForUnusedBlock(block);
         }
 
+        bag.ReportUnreadLayers(linked.Syntax.Path);
         var types = catalog.Classes.OrderBy(static type => type.Model!.HintName, StringComparer.Ordinal).ToList();
         var own = types.Where(type => type.Module.Definition!.Home == linked).Select(static type => new ClassOrigin(type.Model!.HintName, type.Name, type.Module.Definition!.Syntax.Name.Location));
         return new([.. types.Select(static type => type.Model!)], [.. bag.Diagnostics], [.. own]);

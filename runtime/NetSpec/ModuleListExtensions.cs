@@ -23,7 +23,21 @@ public static class ModuleListExtensions
         return Chain((IList<T>)modules, input);
     }
 
-    internal static Tensor Chain<T>(IList<T> modules, Tensor input)
+    /// <summary>Calls the modules one after another, each with the result of the one before.</summary>
+    /// <typeparam name="T">The type of the modules.</typeparam>
+    /// <param name="modules">The modules in the order in which they run.</param>
+    /// <param name="input">What the first module gets; it is not disposed.</param>
+    /// <returns>The last module's result; of an empty list an alias of the input.</returns>
+    /// <exception cref="ArgumentNullException">The list or the input is <c>null</c>.</exception>
+    public static Tensor Chain<T>(this NamedModuleList<T> modules, Tensor input)
+        where T : nn.Module, nn.IModule<Tensor, Tensor>
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        ArgumentNullException.ThrowIfNull(input);
+        return Chain(modules.Items, input);
+    }
+
+    private static Tensor Chain<T>(IList<T> modules, Tensor input)
         where T : nn.Module, nn.IModule<Tensor, Tensor>
     {
         if (modules.Count == 0)

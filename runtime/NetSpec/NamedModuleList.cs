@@ -6,9 +6,11 @@ namespace NetSpec;
 /// <summary>Modules in order, each under a name of its own: <c>encoder_layer_0</c>, <c>encoder_layer_1</c>, … (<c>ModuleList</c> numbers its items).</summary>
 /// <typeparam name="T">The type of the modules.</typeparam>
 public sealed class NamedModuleList<T> : nn.Module, IReadOnlyList<T>
-    where T : nn.Module<Tensor, Tensor>
+    where T : nn.Module
 {
     private readonly List<T> _items = [];
+
+    internal IList<T> Items => _items;
 
     /// <summary>Makes an empty list.</summary>
     public NamedModuleList()
@@ -31,11 +33,6 @@ public sealed class NamedModuleList<T> : nn.Module, IReadOnlyList<T>
         register_module(name, module);
         _items.Add(module);
     }
-
-    /// <summary>Calls the modules one after another.</summary>
-    /// <param name="input">What the first module gets; it is not disposed.</param>
-    /// <returns>The last module's result; of an empty list an alias of the input.</returns>
-    public Tensor Chain(Tensor input) => ModuleListExtensions.Chain(_items, input);
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => _items.GetEnumerator();

@@ -47,7 +47,7 @@ internal sealed partial class Elaborator
                 return null;
             }
 
-            var value = entry.Value is YamlScalar { IsPlain: false } text ? new StringValue(text.Text) : new ValueReader(session, _chain.Peek().Home).ReadScalar(entry.Value, entry.Key.Text, scope);
+            var value = entry.Value is YamlScalar { IsPlain: false } text ? new StringValue(text.Text) : new ValueReader(session, Home).ReadScalar(entry.Value, entry.Key.Text, scope);
             if (value is null)
             {
                 return null;
@@ -64,7 +64,7 @@ internal sealed partial class Elaborator
         var dims = new List<Dim>();
         foreach (var item in shape.Items)
         {
-            if (new ValueReader(session, _chain.Peek().Home).ReadScalar(item, "out", scope) is not { } value)
+            if (new ValueReader(session, Home).ReadScalar(item, "out", scope) is not { } value)
             {
                 return null;
             }

@@ -7,82 +7,128 @@ namespace NetSpec.Compiler.Binding;
 /// <summary><c>parallel</c>: branches of one input, joined.</summary>
 internal sealed partial class Elaborator
 {
-    private bool BindParallel(Frame frame, LayerSyntax layer, Scope scope)
-    {
-        var branches = layer.Branches!;
-        return branches.All(static branch => branch.Name is not null)
-            ? BindBranches(frame, layer, branches, scope)
-            : BindBranchList(frame, layer, branches, scope);
-    }
+    private const string Parallel = "Parallel";
 
     /// <summary>Named branches are children of the enclosing block.</summary>
     private bool BindBranches(Frame frame, LayerSyntax layer, IReadOnlyList<LayerSyntax> branches, Scope scope)
     {
-        if (Inputs(frame, layer, scope) is not [var input] || Joined(frame, layer, branches, scope, input) is not { } result)
+        if (layer.OnlyTraining)
+        {
+            Bag.ReportKeysExclude(layer.Location, "only", "parallel", "named branches belong to the enclosing block; put them into a block of their own");
+            return false;
+        }
+
+        if (Inputs(frame, layer, scope) is not { } inputs || !IsOneInput(layer, "parallel", inputs) || Joined(frame, layer, branches, scope, inputs[0]) is not { } result)
         {
             return false;
         }
 
-        if (layer.Name is null)
-        {
-            frame.Above = result;
-            return true;
-        }
-
-        return Name(layer, scope) is { } name && Define(frame, layer, name, result, isAbove: true);
+        frame.Above = result;
+        return layer.Name is null || (Name(layer, scope) is { } name && Define(frame, layer, name, result));
     }
 
-    /// <summary>Branches in a list are a sub-module named like the layer, with children 0, 1, …</summary>
-    private bool BindBranchList(Frame frame, LayerSyntax layer, IReadOnlyList<LayerSyntax> branches, Scope scope)
+    /// <summary>Branches as a module of their own, named like the layer: those of a list have the keys 0, 1, …</summary>
+    private Realised? RealiseBranches(LayerSyntax layer, IReadOnlyList<LayerSyntax> branches, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)
     {
-        if (Inputs(frame, layer, scope) is not [var outer])
+        if (!IsOneInput(layer, "parallel", inputs))
         {
-            return false;
+            return null;
         }
 
-        var name = layer.Name is null ? null : Name(layer, scope);
-        var input = new TensorValue("x", outer.Type);
-        var module = new BoundModule(null, name ?? "Parallel", [input]);
-        var inner = new Frame(module, isList: true, LayerResult.Of(input));
-        if (Joined(inner, layer, branches, scope, input) is not { Values: [var value] })
+        var input = new TensorValue("x", inputs[0].Type);
+        var module = new BoundModule(null, name ?? Parallel, [input]);
+        var frame = new Frame(module, branches.All(static branch => branch.Name is null), LayerResult.Of(input));
+        if (Joined(frame, layer with { Name = null }, branches, scope, input) is not { Values: [var value] })
         {
-            return false;
+            return null;
         }
 
         module.Outputs.Add(new("out", value));
-        var realised = new Realised(new SequenceContent(module), null, "Parallel", module.Outputs, layer.Location);
-        var local = name ?? $"parallel{frame.NextIndex}";
-        var outputs = OutputValues(layer, realised, [outer], local);
-        var child = Place(frame, layer, realised, name, [outer], outputs, static step => step, static made => made);
-        var result = LayerResult.Of(outputs[0]) with { Callable = new(child!, layer, scope) };
-        frame.Above = result;
-        return name is null || Define(frame, layer, name, result, isAbove: true);
+        NoteUses(module);
+        return new(new SequenceContent(module), null, Parallel, module.Outputs, layer.Location);
+    }
+
+    private bool IsOneInput(LayerSyntax layer, string what, IReadOnlyList<TensorValue> inputs)
+    {
+        if (inputs.Count == 1)
+        {
+            return true;
+        }
+
+        Bag.ReportInputCount(layer.Operator?.Location ?? layer.Location, what, "1 input", inputs.Count);
+        return false;
     }
 
     private LayerResult? Joined(Frame frame, LayerSyntax layer, IReadOnlyList<LayerSyntax> branches, Scope scope, TensorValue input)
     {
+        if (Spread(branches, scope) is not { } spread)
+        {
+            return null;
+        }
+
         var values = new List<TensorValue>();
-        foreach (var branch in branches)
+        var complete = true;
+        foreach (var (branch, inner) in spread)
         {
             frame.Above = LayerResult.Of(input);
-            switch (Condition(branch.When, "when", scope))
+            if (!BindLayers(frame, [branch], inner))
             {
-                case BoolValue { Value: false }:
-                    continue;
-                case SymbolicValue symbolic:
-                    session.Demand(symbolic, branch.When!.Location);
-                    return null;
-            }
-
-            if (!BindLayer(frame, branch, scope))
-            {
-                return null;
+                complete = false;
+                continue;
             }
 
             values.AddRange(frame.Above!.Values);
         }
 
-        return Merge(frame, layer.Merge!, scope, values, layer.Name is null ? "merge" : Name(layer, scope) ?? "merge") is { } merged ? LayerResult.Of(merged) : null;
+        return complete && Merge(frame, layer.Merge!, scope, values, layer.Name is null ? "merge" : Name(layer, scope) ?? "merge") is { } merged ? LayerResult.Of(merged) : null;
+    }
+
+    /// <summary>
+    /// The branches that are there: one that <c>when</c> leaves out is none, and a loop that is spliced in gives as many as it has rounds.
+    /// </summary>
+    private List<(LayerSyntax Branch, Scope Scope)>? Spread(IReadOnlyList<LayerSyntax> branches, Scope scope)
+    {
+        var spread = new List<(LayerSyntax Branch, Scope Scope)>();
+        foreach (var branch in branches)
+        {
+            switch (Condition(branch.When, "when", scope))
+            {
+                case BoolValue { Value: true }:
+                    if (Spread(branch with { When = null }, scope) is not { } inner)
+                    {
+                        return null;
+                    }
+
+                    spread.AddRange(inner);
+                    break;
+                case BoolValue:
+                    break;
+                case SymbolicValue symbolic:
+                    session.Demand(symbolic, branch.When!.Location);
+                    return null;
+                default:
+                    return null;
+            }
+        }
+
+        return spread;
+    }
+
+    private List<(LayerSyntax Branch, Scope Scope)>? Spread(LayerSyntax branch, Scope scope)
+    {
+        if (branch.Do is { } layers)
+        {
+            var all = Rounds(branch, branch.For!, scope)?.Select(round => Spread(layers, round)).ToList();
+            return all is null || all.Contains(null) ? null : [.. all.SelectMany(static inner => inner!)];
+        }
+
+        if (branch.Name is not null || (branch.For is null && branch.Repeat is null))
+        {
+            return [(branch, scope)];
+        }
+
+        var rounds = branch.For is { } loop ? Rounds(branch, loop, scope) : KnownRounds(branch, scope);
+        return rounds?.Select(round => (branch with { For = null, Repeat = null }, round)).ToList();
     }
 
     /// <summary>Joins tensors by a function of several.</summary>

@@ -1,12 +1,10 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
-using NetSpec.Compiler.Operators.Tensors;
-using NetSpec.Compiler.Shapes;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
 
-/// <summary>Layers: names, inputs, conditions, and the places of modules and functions in a body.</summary>
+/// <summary>Bodies: their layers one after another, and what they return.</summary>
 internal sealed partial class Elaborator
 {
     /// <summary>More than any network has; keeps a repeat of a billion from filling the memory.</summary>
@@ -15,21 +13,25 @@ internal sealed partial class Elaborator
     private int _layerCount;
 
     /// <summary>Binds a body into <paramref name="module"/>; false after a mistake.</summary>
-    private bool BindBody(BoundModule module, Definition definition, Scope scope, SourceLocation location)
+    private bool BindBody(BoundModule module, Definition definition, Scope scope)
     {
         var body = definition.Syntax.Body;
-        var above = module.Inputs.Count == 1 ? LayerResult.Of(module.Inputs[0]) : new LayerResult([module.Inputs[0]], []);
-        if (body.Operator is { Operator.Text: "Sequential", Children: { } children } && IsPlain(body.Operator))
+        var above = LayerResult.Of(module.Inputs[0]);
+        if (body.Operator is not { } single)
+        {
+            return BindRoot(module, definition, new Frame(module, isList: false, above), body.Layers, scope);
+        }
+
+        if (single.Children is { } children)
         {
             return BindRoot(module, definition, new Frame(module, children.All(static child => child.Name is null), above), children, scope);
         }
 
-        return body.Operator is { } single
-            ? BindAlias(module, definition, single, scope, location)
-            : BindRoot(module, definition, new Frame(module, isList: false, above), body.Layers, scope);
+        // A model is a class of its own: its one operator is a child, numbered as under Sequential. So is a function that names its inputs.
+        return definition.Syntax.IsModel || OwnInputs(single) is not null
+            ? BindRoot(module, definition, new Frame(module, isList: true, above), [single], scope)
+            : BindAlias(module, single, scope);
     }
-
-    private static bool IsPlain(LayerSyntax layer) => layer.When is null && layer.Repeat is null && layer.For is null && layer.From is null;
 
     private bool BindRoot(BoundModule module, Definition definition, Frame frame, IReadOnlyList<LayerSyntax> layers, Scope scope)
     {
@@ -45,19 +47,77 @@ internal sealed partial class Elaborator
         return BindLayers(frame, layers, scope) && BindOutputs(module, definition, frame, scope);
     }
 
-    /// <summary>Binds layers in order; false after a mistake, but only after all layers that can be bound were.</summary>
+    /// <summary>Binds a body that is one operator or block: the block is that operator.</summary>
+    private bool BindAlias(BoundModule module, LayerSyntax single, Scope scope)
+    {
+        if (Realise(single, scope, module.Inputs, null) is not { } realised)
+        {
+            return false;
+        }
+
+        module.Alias = realised;
+        module.Outputs.AddRange(realised.Outputs);
+        return true;
+    }
+
+    /// <summary>Binds layers in order; false after a mistake.</summary>
     private bool BindLayers(Frame frame, IReadOnlyList<LayerSyntax> layers, Scope scope)
     {
+        var complete = true;
         foreach (var layer in layers)
         {
-            // What comes after a broken layer would only repeat its mistake.
-            if (!BindLayer(frame, layer, scope))
+            if (BindLayer(frame, layer, scope))
+            {
+                continue;
+            }
+
+            if (session.Kind != SessionKind.Instance)
             {
                 return false;
             }
+
+            // An instance goes on: all mistakes are told at once.
+            Break(frame, layer, scope);
+            complete = false;
         }
 
-        return true;
+        return complete;
+    }
+
+    /// <summary>What follows a broken layer makes no mistake by reading it.</summary>
+    private void Break(Frame frame, LayerSyntax layer, Scope scope)
+    {
+        CheckArguments(layer, scope);
+        frame.Above = LayerResult.Broken;
+        if (layer.For is not null && layer.Do is not null)
+        {
+            frame.LacksNames = true;
+        }
+        else if (layer.Name is not null && Name(layer, scope) is { } name)
+        {
+            frame.TryDefine(name, LayerResult.Broken);
+        }
+    }
+
+    /// <summary>Reports what is wrong with a layer whatever comes in.</summary>
+    private void CheckArguments(LayerSyntax layer, Scope scope)
+    {
+        if (layer.For is not null || layer.Repeat is not null)
+        {
+            return;
+        }
+
+        foreach (var inner in layer.Children ?? layer.Branches ?? [])
+        {
+            CheckArguments(inner, scope);
+        }
+
+        var isOperator = layer.Children is null && layer.Operator is not null && layer.Operator.Text != Foreign;
+        if (isOperator && Find(layer) is { } target && new ValueReader(session, Home).Bind(target, layer.Arguments, scope) is { } bound)
+        {
+            var binder = new ArgumentBinder(session, Home);
+            _ = bound.Operator is { } op ? binder.Complete(op, bound.Arguments, layer.Operator!.Location) as object : binder.Complete(bound.Definition!, bound.Arguments, layer.Operator!.Location);
+        }
     }
 
     private bool BindOutputs(BoundModule module, Definition definition, Frame frame, Scope scope)
@@ -76,12 +136,12 @@ internal sealed partial class Elaborator
 
         foreach (var output in definition.Syntax.Outputs)
         {
-            if (Resolve(frame, output.Value, scope) is not { } result)
+            if (ResolveOne(frame, output.Value, scope) is not { } value)
             {
                 return false;
             }
 
-            module.Outputs.Add(new(output.Name.Text, result.Values[0]));
+            module.Outputs.Add(new(output.Name.Text, value));
         }
 
         return true;
@@ -89,9 +149,8 @@ internal sealed partial class Elaborator
 
     private bool BindLayer(Frame frame, LayerSyntax layer, Scope scope)
     {
-        if (++_layerCount > MaxLayers)
+        if (!CountLayer(frame, layer))
         {
-            Bag.ReportTooManyLayers(layer.Location, frame.Module.Name, MaxLayers);
             return false;
         }
 
@@ -111,6 +170,17 @@ internal sealed partial class Elaborator
             default:
                 return false;
         }
+    }
+
+    private bool CountLayer(Frame frame, LayerSyntax layer)
+    {
+        if (++_layerCount <= MaxLayers)
+        {
+            return true;
+        }
+
+        Bag.ReportTooManyLayers(layer.Location, frame.Module.Name, MaxLayers);
+        return false;
     }
 
     private Value? Condition(Expression? condition, string name, Scope scope)
@@ -142,203 +212,12 @@ internal sealed partial class Elaborator
             return BindRepeat(frame, layer, scope);
         }
 
-        return layer.Branches is not null ? BindParallel(frame, layer, scope) : BindSingle(frame, layer, scope);
+        return layer.Branches is { } branches && branches.All(static branch => branch.Name is not null)
+            ? BindBranches(frame, layer, branches, scope)
+            : BindSingle(frame, layer, scope);
     }
 
-    /// <summary>A layer that is not there: in a mapping its name means what it would have read, or <c>else</c>; in a list nothing is left.</summary>
-    private bool BindAbsent(Frame frame, LayerSyntax layer, Scope scope)
-    {
-        if (layer.Name is null)
-        {
-            return true;
-        }
-
-        if (layer.For is not null)
-        {
-            return true;
-        }
-
-        if (layer.ElseNone)
-        {
-            return Name(layer, scope) is { } absent && Define(frame, layer, absent, LayerResult.Of(new TensorValue(absent, new TensorType([])) { IsNullable = true, IsAbsent = true }), isAbove: true);
-        }
-
-        return Fallback(frame, layer, scope) is { } fallback && Name(layer, scope) is { } name && Define(frame, layer, name, fallback, isAbove: true);
-    }
-
-    private LayerResult? Fallback(Frame frame, LayerSyntax layer, Scope scope)
-    {
-        if (layer.Else is { } other)
-        {
-            return Resolve(frame, other, scope);
-        }
-
-        switch (layer.From?.Count)
-        {
-            case null:
-                return frame.Above;
-            case 1:
-                return Resolve(frame, layer.From[0], scope);
-            default:
-                Bag.ReportElseRequired(layer.When?.Location ?? layer.Location);
-                return null;
-        }
-    }
-
-    /// <summary>A layer that a block's constructor decides about: the class gets both, and an <c>if</c>.</summary>
-    private bool BindConditional(Frame frame, LayerSyntax layer, Scope scope, Term condition)
-    {
-        if (layer.ElseNone || layer.Repeat is not null || layer.Branches is not null || layer.Call is not null)
-        {
-            session.Demand(new SymbolicValue(condition), layer.When!.Location);
-            return false;
-        }
-
-        if (Fallback(frame, layer, scope) is not { Values: [var fallback] } || Inputs(frame, layer, scope) is not { } inputs
-            || Name(layer, scope) is not { } name || Realise(layer, scope, inputs, name) is not { Outputs: [var output] } realised)
-        {
-            return false;
-        }
-
-        var type = Joining.Choose(condition, output.Value.Type, fallback.Type);
-        if (type is null)
-        {
-            // Both branches differ in rank: what follows depends on the condition, so it has to be known.
-            session.Demand(new SymbolicValue(condition), layer.Location);
-            return false;
-        }
-
-        var result = new TensorValue(name, type);
-        Place(frame, layer, realised, name, inputs, [result], step => step with { Condition = condition, Fallback = fallback }, child => child with { Condition = condition });
-        return Define(frame, layer, name, LayerResult.Of(result), isAbove: true);
-    }
-
-    /// <summary>A layer as it stands: one module or function.</summary>
-    private bool BindSingle(Frame frame, LayerSyntax layer, Scope scope)
-    {
-        if (Inputs(frame, layer, scope) is not { } inputs)
-        {
-            return false;
-        }
-
-        string? name = null;
-        if (layer.Name is not null && (name = Name(layer, scope)) is null)
-        {
-            return false;
-        }
-
-        if (inputs.Any(static input => input.IsAbsent))
-        {
-            return BindAbsentResult(frame, layer, name);
-        }
-
-        if (layer.Call is not null)
-        {
-            return BindCall(frame, layer, scope, inputs, name);
-        }
-
-        if (Realise(layer, scope, inputs, name) is not { } realised)
-        {
-            return false;
-        }
-
-        var local = name ?? (realised.Content is null ? realised.Name : $"{realised.Name}{frame.NextIndex}");
-        var outputs = OutputValues(layer, realised, inputs, local);
-        var child = Place(frame, layer, realised, name, inputs, outputs, step => step with { OnlyTraining = layer.OnlyTraining }, static made => made);
-        var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)])
-        {
-            Callable = child is null ? null : new(child, layer, scope),
-            TakesNoInput = inputs.Count == 0,
-        };
-        if (child is not null && !BindExtras(frame, layer, scope, child))
-        {
-            return false;
-        }
-
-        if (name is null)
-        {
-            frame.Above = result;
-            return true;
-        }
-
-        return Define(frame, layer, name, result, isAbove: true);
-    }
-
-    /// <summary>The tensors of a layer: absent where it runs in training only, where an input may be absent, or where <c>else: none</c> says so.</summary>
-    private static List<TensorValue> OutputValues(LayerSyntax layer, Realised realised, IReadOnlyList<TensorValue> inputs, string local)
-    {
-        var isNullable = layer.OnlyTraining || layer.ElseNone || inputs.Any(static input => input.IsNullable);
-        return
-        [
-            .. realised.Outputs.Select((output, i) => new TensorValue(realised.Outputs.Count == 1 ? local : $"{local}_{output.Name}", output.Value.Type) { IsNullable = isNullable || output.Value.IsNullable }),
-        ];
-    }
-
-    /// <summary>A layer over a tensor that is never there is not there either.</summary>
-    private bool BindAbsentResult(Frame frame, LayerSyntax layer, string? name)
-    {
-        var absent = LayerResult.Of(new TensorValue(name ?? "absent", new TensorType([])) { IsNullable = true, IsAbsent = true });
-        frame.Above = absent;
-        return name is null || Define(frame, layer, name, absent, isAbove: true);
-    }
-
-    /// <summary><c>call</c> runs a module above again: its shapes are derived anew, its weights are the same.</summary>
-    private bool BindCall(Frame frame, LayerSyntax layer, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)
-    {
-        if (Resolve(frame, layer.Call!, scope) is not { } target)
-        {
-            return false;
-        }
-
-        if (target.Callable is not { } callable)
-        {
-            Bag.ReportNotCallableLayer(layer.Call!.Location, layer.Call.Name.Text);
-            return false;
-        }
-
-        if (Realise(callable.Syntax, callable.Scope, inputs, callable.Child.Name) is not { } realised)
-        {
-            return false;
-        }
-
-        var outputs = OutputValues(layer, realised, inputs, name ?? $"{callable.Child.Name}_again");
-        frame.Module.Steps.Add(new CallStep(callable.Child, inputs, outputs, layer.Location));
-        var result = new LayerResult(outputs, target.OutputNames) { Callable = callable };
-        frame.Above = result;
-        return name is null || Define(frame, layer, name, result, isAbove: true);
-    }
-
-    /// <summary>Gives a bound layer its child and its step.</summary>
-    private static Child? Place(
-        Frame frame,
-        LayerSyntax layer,
-        Realised realised,
-        string? name,
-        IReadOnlyList<TensorValue> inputs,
-        IReadOnlyList<TensorValue> outputs,
-        Func<Step, Step> asStep,
-        Func<Child, Child> asChild)
-    {
-        if (realised.Content is OperatorContent { Call: { Operator: OwnTensor } own })
-        {
-            frame.Module.Tensors.Add(new(name ?? realised.Name, own, outputs[0]));
-            return null;
-        }
-
-        if (realised.Content is null)
-        {
-            frame.Module.Steps.Add(asStep(new FunctionStep(realised.Function!, inputs, outputs, realised.Location)));
-            return null;
-        }
-
-        var key = name ?? frame.NextIndex++.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var child = asChild(new Child(key, name ?? $"{realised.Name}{key}", realised.Content, realised.Location) { Summary = layer.Summary });
-        frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(asStep(new CallStep(child, inputs, outputs, realised.Location)));
-        return child;
-    }
-
-    private bool Define(Frame frame, LayerSyntax layer, string name, LayerResult result, bool isAbove)
+    private bool Define(Frame frame, LayerSyntax layer, string name, LayerResult result)
     {
         if (!frame.TryDefine(name, result))
         {
@@ -346,11 +225,7 @@ internal sealed partial class Elaborator
             return false;
         }
 
-        if (isAbove)
-        {
-            frame.Above = result;
-        }
-
+        frame.Above = result;
         return true;
     }
 }

@@ -16,6 +16,11 @@ internal sealed partial class Elaborator
             return RealiseSequence(layer, children, scope, inputs, name);
         }
 
+        if (layer.Branches is { } branches)
+        {
+            return RealiseBranches(layer, branches, scope, inputs, name);
+        }
+
         if (layer.Use is { } use)
         {
             return session.Evaluator.Evaluate(use, scope) switch
@@ -31,8 +36,29 @@ internal sealed partial class Elaborator
             return RealiseForeign(layer, scope);
         }
 
-        var home = _chain.Peek().Home;
-        return new ValueReader(session, home).FindBlock(layer.Operator!) is { } found ? Realise(found, layer.Arguments, layer.Operator!.Location, scope, inputs) : null;
+        return Find(layer) is { } found ? Realise(found, layer.Arguments, layer.Operator!.Location, scope, inputs) : null;
+    }
+
+    /// <summary>The file whose names the module being bound sees.</summary>
+    private LinkedSpec Home => _chain.Peek().Home;
+
+    /// <summary>The operator or block of this name, or null; reports nothing.</summary>
+    private BlockValue? Find(YamlScalar name) =>
+        Home.Blocks.TryGetValue(name.Text, out var block) ? new(null, block, []) : OperatorTable.Find(name.Text) is { } op ? new(op, null, []) : null;
+
+    /// <summary>The operator or block that a layer is; null after it was reported that there is none.</summary>
+    private BlockValue? Find(LayerSyntax layer)
+    {
+        var op = layer.Operator!;
+
+        // In a list item a key is an operator: whoever writes "- conv1: {Conv2d: …}" means a name.
+        if (layer.Name is null && Find(op) is null && layer.Arguments is YamlMapping { Entries: [var only] } && Find(only.Key) is not null)
+        {
+            Bag.ReportUnknownOperator(op.Location, op.Text, $"; items of a list have no names: write '- {only.Key.Text}: …', or use a mapping instead of the list");
+            return null;
+        }
+
+        return new ValueReader(session, Home).FindBlock(op);
     }
 
     private Realised? NotABlock(SourceLocation location, Value value)
@@ -43,7 +69,7 @@ internal sealed partial class Elaborator
 
     private Realised? Realise(BlockValue target, YamlNode? arguments, SourceLocation location, Scope scope, IReadOnlyList<TensorValue> inputs)
     {
-        var binder = new ValueReader(session, _chain.Peek().Home);
+        var binder = new ValueReader(session, Home);
         if (binder.Bind(target, arguments, scope) is not { } bound)
         {
             return null;
@@ -54,7 +80,7 @@ internal sealed partial class Elaborator
 
     private Realised? RealiseOperator(Operator op, IReadOnlyList<NamedArgument> arguments, SourceLocation location, IReadOnlyList<TensorValue> inputs)
     {
-        var binder = new ArgumentBinder(session, _chain.Peek().Home);
+        var binder = new ArgumentBinder(session, Home);
         if (binder.Complete(op, arguments, location) is not { } bound || !TakesInputs(op.Name, op.MinInputs, op.MaxInputs, inputs, location))
         {
             return null;
@@ -123,30 +149,6 @@ internal sealed partial class Elaborator
             : new(new BlockContent(block, module, complete), null, block.Name, module.Outputs, location);
     }
 
-    /// <summary>Binds a body that is one operator or block other than a plain <c>Sequential</c>.</summary>
-    private bool BindAlias(BoundModule module, Definition definition, LayerSyntax single, Scope scope, SourceLocation location)
-    {
-        var frame = new Frame(module, isList: true, new LayerResult(module.Inputs, []));
-        foreach (var input in module.Inputs)
-        {
-            frame.TryDefine(input.Name, LayerResult.Of(input));
-        }
-
-        if (!IsPlain(single) || single.Branches is not null)
-        {
-            return BindLayer(frame, single, scope) && BindOutputs(module, definition, frame, scope);
-        }
-
-        if (Realise(single, scope, module.Inputs, null) is not { } realised)
-        {
-            return false;
-        }
-
-        module.Alias = realised;
-        module.Outputs.AddRange(realised.Outputs);
-        return true;
-    }
-
     private Realised? RealiseSequence(LayerSyntax layer, IReadOnlyList<LayerSyntax> children, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)
     {
         var input = inputs.Select(static value => new TensorValue("x", value.Type)).FirstOrDefault();
@@ -163,7 +165,14 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        module.Outputs.AddRange(frame.Above!.Values.Select(static value => new BoundOutput("out", value)));
+        if (frame.Above is not { Values: [var last] })
+        {
+            Bag.ReportSeveralOutputs(layer.Operator!.Location, "Sequential", frame.Above?.Values.Count ?? 0, "a sequence passes on one; choose it with a last layer such as {identity: {}} and 'from'");
+            return null;
+        }
+
+        module.Outputs.Add(new("out", last));
+        NoteUses(module);
         return new(new SequenceContent(module), null, "Sequential", module.Outputs, layer.Operator!.Location);
     }
 }

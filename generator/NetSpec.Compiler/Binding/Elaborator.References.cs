@@ -42,7 +42,13 @@ internal sealed partial class Elaborator
     {
         if (OwnInputs(layer) is { } own)
         {
-            return ResolveAll(frame, own, scope);
+            if (layer.From is not [var first, ..])
+            {
+                return ResolveAll(frame, own, scope);
+            }
+
+            Bag.ReportInputsTwice(first.Location, Label(layer));
+            return null;
         }
 
         if (layer.From is { } from)
@@ -53,6 +59,11 @@ internal sealed partial class Elaborator
         if (TakesNoInput(layer))
         {
             return [];
+        }
+
+        if (frame.Above is { IsBroken: true })
+        {
+            return null;
         }
 
         if (frame.Above is { TakesNoInput: true } above)
@@ -84,12 +95,12 @@ internal sealed partial class Elaborator
     /// <summary>The inputs that a function of several tensors lists under its own name: <c>add: [a, b]</c>, <c>cat: {tensors: [a, b]}</c>.</summary>
     private IReadOnlyList<ReferenceSyntax>? OwnInputs(LayerSyntax layer)
     {
-        var list = layer.Arguments switch
+        if (layer.Operator is not { } op || Find(op) is not { } target || !ArgumentBinder.TakesTensors(target))
         {
-            YamlSequence sequence => sequence,
-            YamlMapping mapping when layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: > 1 } => mapping[ArgumentBinder.Tensors] as YamlSequence,
-            _ => null,
-        };
+            return null;
+        }
+
+        var list = layer.Arguments as YamlSequence ?? (layer.Arguments as YamlMapping)?[ArgumentBinder.Tensors] as YamlSequence;
         return list is null ? null : SpecReader.ReadReferences(list, Bag);
     }
 
@@ -109,6 +120,37 @@ internal sealed partial class Elaborator
         return values;
     }
 
+    /// <summary>The one tensor that a reference means.</summary>
+    private TensorValue? ResolveOne(Frame frame, ReferenceSyntax reference, Scope scope)
+    {
+        if (Resolve(frame, reference, scope) is not { } result)
+        {
+            return null;
+        }
+
+        if (result.Values is [var only])
+        {
+            return only;
+        }
+
+        var name = reference.Name.Text;
+        var example = result.OutputNames.Any(static output => output.Length > 0 && !char.IsDigit(output[0])) ? $"{name}.{result.OutputNames[0]}" : $"{name}[0]";
+        Bag.ReportSeveralOutputs(reference.Location, name, result.Values.Count, $"one is needed here, such as '{example}'");
+        return null;
+    }
+
+    /// <summary>Remembers what a layer that is left out would have read: it is there for other variants.</summary>
+    private void Mention(Frame frame, LayerSyntax layer)
+    {
+        if (session.Kind != SessionKind.Instance)
+        {
+            return;
+        }
+
+        var names = (OwnInputs(layer) ?? layer.From)?.Where(static reference => reference.Name.Parts.All(static part => part.Expression is null)).Select(static reference => reference.Name.Text);
+        _mentioned.UnionWith(names is null ? frame.Above?.Values ?? [] : names.SelectMany(name => frame.Find(name)?.Values ?? []));
+    }
+
     /// <summary>What a reference means: a layer above, an input, or one of several outputs.</summary>
     private LayerResult? Resolve(Frame frame, ReferenceSyntax reference, Scope scope)
     {
@@ -119,7 +161,17 @@ internal sealed partial class Elaborator
 
         if (frame.Find(name) is not { } result)
         {
+            if (frame.LacksNames)
+            {
+                return null;
+            }
+
             Bag.ReportUnknownLayer(reference.Location, name, NearestName.Hint(name, frame.Names));
+            return null;
+        }
+
+        if (result.IsBroken)
+        {
             return null;
         }
 

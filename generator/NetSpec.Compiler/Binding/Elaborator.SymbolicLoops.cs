@@ -15,11 +15,10 @@ internal sealed partial class Elaborator
         // Under a list, what follows would have an index that only the constructor knows: only the last item may be a loop.
         if (layer.Name is null && !IsLastItem(layer))
         {
-            session.Demand(new SymbolicValue(count), layer.Location);
-            return false;
+            return DemandCount(layer, count);
         }
 
-        if (Inputs(frame, layer, scope) is not [var input])
+        if (Inputs(frame, layer, scope) is not { } inputs)
         {
             return false;
         }
@@ -27,58 +26,50 @@ internal sealed partial class Elaborator
         var index = new Symbol(layer.Index?.Text ?? DefaultIndex, SymbolKind.Loop, TermType.Int);
         session.DependsOn(index, count);
         var round = Round(layer, scope, new SymbolicValue(new SymbolTerm(index)));
-        var running = input.Type with { Shape = [.. input.Type.Shape.Select((_, axis) => Dim.Of(Running(axis, count)))] };
-        if (OneRound(layer, round, running) is not { } after || after.Type.Rank != input.Type.Rank)
+        if (layer.OnlyTraining || layer.ElseNone || inputs.Count == 0 || inputs.Any(static input => input.IsNullable)
+            || SolveLoop(layer, round, inputs, index, count) is not { Round.Realised.Content: { } item } solved || LoopKey(frame, layer, round) is not { } key)
         {
-            session.Demand(new SymbolicValue(count), layer.Location);
-            return false;
+            return DemandCount(layer, count);
         }
 
-        var sizes = input.Type.Shape.Select((first, axis) => RunningSize.Solve(first, after.Type[axis], Running(axis, count), index, count, axis)).ToList();
+        var name = layer.Name is null ? null : Name(layer, scope);
+        var content = new LoopContent(index, count, item, key);
+        var child = new Child(layer.Inline ? "" : name ?? "", name ?? $"{solved.Round.Realised.Name}s", content, solved.Round.Realised.Location) { Summary = layer.Summary };
+        var result = new TensorValue(child.Name, solved.After);
+        frame.Module.Children.Add(child);
+        frame.Module.Steps.Add(new ChainStep(child, inputs, [result], layer.Location) { Merge = solved.Round.Merge });
+        var callable = new CallableLayer(child, solved.Round.Merge, again => SolveLoop(layer, round, again, index, count) is { } other ? [new("out", new TensorValue(child.Name, other.After))] : null);
+        return BindExtras(frame, layer, scope, child) && BindResult(frame, layer, name, LayerResult.Of(result) with { Callable = callable });
+    }
+
+    private bool DemandCount(LayerSyntax layer, Term count)
+    {
+        session.Demand(new SymbolicValue(count), layer.Location);
+        return false;
+    }
+
+    /// <summary>The sizes within round i and after the last; null where they have no formula that the class could use.</summary>
+    private SolvedLoop? SolveLoop(LayerSyntax layer, Scope round, IReadOnlyList<TensorValue> inputs, Symbol index, Term count)
+    {
+        var input = inputs[0].Type;
+        var running = input with { Shape = [.. input.Shape.Select((_, axis) => Dim.Of(Running(axis, count)))] };
+        if (OneRound(layer, round, running, inputs) is not { } probe || probe.Running.Rank != input.Rank)
+        {
+            return null;
+        }
+
+        var sizes = input.Shape.Select((first, axis) => RunningSize.Solve(first, probe.Running[axis], Running(axis, count), index, count, axis)).ToList();
         foreach (var unknown in sizes.SelectMany(static size => size.Unknowns))
         {
             session.DependsOn(unknown, count);
         }
 
-        var inside = input.Type with { Shape = [.. sizes.Select(static size => size.Inside)] };
-        if (OneRound(layer, round, inside) is not { Realised.Content: not null } last || LoopKey(frame, layer, round) is not { } key)
-        {
-            session.Demand(new SymbolicValue(count), layer.Location);
-            return false;
-        }
-
-        var result = input.Type with { Shape = [.. sizes.Select(static size => size.After)] };
-        return PlaceLoop(frame, layer, scope, input, result, last, new LoopContent(index, count, last.Realised.Content, key));
+        var inside = input with { Shape = [.. sizes.Select(static size => size.Inside)] };
+        return OneRound(layer, round, inside, inputs) is { } last ? new(last, input with { Shape = [.. sizes.Select(static size => size.After)] }) : null;
     }
 
-    private bool PlaceLoop(Frame frame, LayerSyntax layer, Scope scope, TensorValue input, TensorType type, LoopRound round, LoopContent content)
-    {
-        var name = layer.Name is null ? null : Name(layer, scope);
-        var child = new Child(layer.Inline ? "" : name ?? "", name ?? $"{round.Realised.Name}s", content, round.Realised.Location) { Summary = layer.Summary };
-        var result = new TensorValue(child.Name, type);
-        frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(new ChainStep(child, [input], [result], layer.Location) { Merge = round.Merge });
-        frame.Above = LayerResult.Of(result);
-        return name is null || Define(frame, layer, name, frame.Above, isAbove: true);
-    }
-
-    /// <summary>One round: what the item is, and the running value after it.</summary>
-    private LoopRound? OneRound(LayerSyntax layer, Scope round, TensorType input)
-    {
-        var value = new TensorValue("x", input);
-        if (Realise(layer, round, [value], null) is not { Outputs: [var output] } realised)
-        {
-            return null;
-        }
-
-        if (layer.Merge is null)
-        {
-            return new(realised, output.Value.Type, null);
-        }
-
-        var probe = new Frame(new BoundModule(null, "merge", []), isList: true, null);
-        return Merge(probe, layer.Merge, round, [value, output.Value], "merge") is { } merged ? new(realised, merged.Type, ((FunctionStep)probe.Module.Steps[0]).Call) : null;
-    }
+    private BoundRound? OneRound(LayerSyntax layer, Scope round, TensorType running, IReadOnlyList<TensorValue> inputs) =>
+        BindRound(layer with { Names = null }, round, [new TensorValue("x", running), .. inputs.Skip(1)], 0);
 
     /// <summary>The key of round i: its number, or what <c>names</c> makes of it.</summary>
     private EquatableArray<KeyPart>? LoopKey(Frame frame, LayerSyntax layer, Scope round)
@@ -110,5 +101,5 @@ internal sealed partial class Elaborator
         return items is { Count: > 0 } && items[items.Count - 1].Location.Equals(layer.Location);
     }
 
-    private sealed record LoopRound(Realised Realised, TensorType Type, Operators.OperatorCall? Merge);
+    private sealed record SolvedLoop(BoundRound Round, TensorType After);
 }

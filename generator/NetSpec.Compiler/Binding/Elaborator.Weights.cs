@@ -47,7 +47,7 @@ internal sealed partial class Elaborator
             return false;
         }
 
-        if (new ValueReader(session, _chain.Peek().Home).ReadInitialiser(tensor.Value, scope) is not { } value)
+        if (new ValueReader(session, Home).ReadInitialiser(tensor.Value, scope) is not { } value)
         {
             return false;
         }

@@ -8,7 +8,8 @@ namespace NetSpec.Compiler.Binding;
 /// <summary>
 /// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
 /// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
-/// The parts: this file binds a module; <c>.Layers</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is; <c>.Loops</c> repeats; <c>.Joins</c> branches.
+/// The parts: this file binds a module; <c>.Layers</c> bodies; <c>.Single</c> and <c>.Conditions</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is;
+/// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Uses</c> what is read.
 /// </summary>
 /// <param name="session">The policy, and where findings go.</param>
 /// <param name="cache">What elaborations with the same policy have bound before.</param>
@@ -30,7 +31,10 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
         if (!_memo.TryGetValue(key, out var module) && !IsRecursive(definition, location))
         {
             module = _chain.Count > 0 ? cache.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
-            _memo[key] = module;
+            if (module?.Alias is null)
+            {
+                _memo[key] = module;
+            }
         }
 
         return module;
@@ -40,7 +44,9 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
     {
         var mark = session.Mark();
         var module = BindInChain(definition, arguments, inputs, location);
-        if (module is not null)
+
+        // A block that is an operator is one in each place, with tensors of its own: some may be shared with other layers.
+        if (module is { Alias: null })
         {
             cache.Keep(session, key, module, mark);
         }
@@ -74,7 +80,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
     {
         var inputs = InputValues(definition, inputTypes);
         var module = new BoundModule(definition, definition.Name, inputs);
-        if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope, location))
+        if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope))
         {
             return null;
         }
@@ -82,6 +88,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
         BindInitialisers(module, definition, scope);
         Ensure(module, definition, scope);
         Register(module, definition);
+        NoteUses(module);
         return module;
     }
 

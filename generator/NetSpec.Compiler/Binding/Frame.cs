@@ -1,23 +1,37 @@
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
 
 /// <summary>What a layer's name means: its tensors, and, for <c>call</c>, how to run its module again.</summary>
 internal sealed record LayerResult(IReadOnlyList<TensorValue> Values, IReadOnlyList<string> OutputNames)
 {
-    /// <summary>The module and the syntax and scope it came from; null for functions and inputs.</summary>
+    /// <summary>How to run the module again; null for functions and inputs.</summary>
     public CallableLayer? Callable { get; init; }
+
+    /// <summary>The condition under which the layer exists, where only the constructor knows.</summary>
+    public Expressions.Term? Condition { get; init; }
+
+    /// <summary>Whether the layer is left out: the name means another's tensors, and to call it is to do nothing.</summary>
+    public bool IsLeftOut { get; init; }
+
+    /// <summary>Whether the layer has a mistake: nothing is known of its tensors, and to read them is no other mistake.</summary>
+    public bool IsBroken { get; init; }
 
     /// <summary>Whether the layer reads nothing: what follows it does not follow from it.</summary>
     public bool TakesNoInput { get; init; }
+
+    /// <summary>What a layer with a mistake gives.</summary>
+    public static LayerResult Broken { get; } = new([], []) { IsBroken = true };
 
     /// <summary>A result of one tensor.</summary>
     public static LayerResult Of(TensorValue value) => new([value], []);
 }
 
 /// <summary>A module that <c>call</c> can run again.</summary>
-internal sealed record CallableLayer(Child Child, LayerSyntax Syntax, Scope Scope);
+/// <param name="Child">The module.</param>
+/// <param name="Merge">Of a repeat, what joins the running value with each round's output.</param>
+/// <param name="OutputsFor">Its outputs for other inputs; null after a mistake was reported.</param>
+internal sealed record CallableLayer(Child Child, Operators.OperatorCall? Merge, Func<IReadOnlyList<TensorValue>, IReadOnlyList<BoundOutput>?> OutputsFor);
 
 /// <summary>The layers of one body while it is bound: what names mean, and what "the layer above" is.</summary>
 internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
@@ -32,6 +46,9 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
 
     /// <summary>The layer above; at first the module's first input.</summary>
     public LayerResult? Above { get; set; } = above;
+
+    /// <summary>Whether a loop with a mistake gave no names: then an unknown name may be one of them.</summary>
+    public bool LacksNames { get; set; }
 
     /// <summary>The index of the next module in a list.</summary>
     public long NextIndex { get; set; }
@@ -52,18 +69,6 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
 
         _results.Add(name, result);
         return true;
-    }
-
-    /// <summary>A frame for a branch: it sees the same names, but has its own layer above.</summary>
-    public Frame Branch(LayerResult above)
-    {
-        var branch = new Frame(Module, isList: false, above);
-        foreach (var pair in _results)
-        {
-            branch._results.Add(pair.Key, pair.Value);
-        }
-
-        return branch;
     }
 }
 

@@ -68,4 +68,8 @@ internal sealed partial class DiagnosticBag
     public void ReportShareShape(SourceLocation location, string parameter, string shape, string source, string other) => Report(DiagnosticDescriptors.ShareShape, location, parameter, shape, source, other);
 
     public void ReportNameNotText(SourceLocation location, string expression, string actual) => Report(DiagnosticDescriptors.NameNotText, location, expression, actual);
+
+    public void ReportSeveralOutputs(SourceLocation location, string name, int count, string cure) => Report(DiagnosticDescriptors.SeveralOutputs, location, name, count, cure);
+
+    public void ReportInputsTwice(SourceLocation location, string name) => Report(DiagnosticDescriptors.InputsTwice, location, name);
 }

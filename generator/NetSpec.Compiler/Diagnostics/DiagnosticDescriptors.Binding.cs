@@ -36,4 +36,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownShare = new("NS0231", "Nothing to share", "there is no parameter '{0}' of a layer above{1}");
     public static readonly DiagnosticDescriptor ShareShape = new("NS0232", "Shared tensors differ", "'{0}' is {1}, but '{2}' is {3}; a shared tensor has one shape");
     public static readonly DiagnosticDescriptor NameNotText = new("NS0229", "A name holds no text", "a name takes ints and strings in {{}}; '{0}' is a {1}");
+    public static readonly DiagnosticDescriptor SeveralOutputs = new("NS0233", "Several outputs where one is needed", "'{0}' has {1} outputs; {2}");
+    public static readonly DiagnosticDescriptor InputsTwice = new("NS0234", "Inputs are given twice", "the inputs of '{0}' are listed under its operator, and 'from' names others; keep one of the two ('else' says what the name means when 'when' is false)");
+    public static readonly DiagnosticDescriptor UnreadLayer = new("NS0235", "A layer that nobody reads", "nothing reads '{0}': it is computed for nothing; name it in 'from' or 'out', or leave it out", DiagnosticSeverity.Warning);
 }

@@ -59,6 +59,9 @@ internal sealed class OperatorCall(
     /// <summary>The multiply-adds of one forward pass.</summary>
     public Dim MultiplyAdds => OtherMultiplyAdds ?? (MultiplyAddsPerOutput * Outputs[0].ElementCount);
 
+    /// <summary>The values that have to be multiples of another, where that is not known yet.</summary>
+    public List<(Dim Value, Dim Divisor)> Divisions { get; } = [];
+
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
 
@@ -248,10 +251,16 @@ internal sealed class OperatorCall(
         return false;
     }
 
-    /// <summary>Reports a value that does not divide another; what cannot be known yet passes.</summary>
+    /// <summary>Reports a value that does not divide another; what cannot be known yet is for the constructor to check.</summary>
     public bool Divides(string name, Dim divisor, string what, Dim value)
     {
-        if (Dim.Modulo(value, divisor).ConstantValue is null or 0)
+        var rest = Dim.Modulo(value, divisor).ConstantValue;
+        if (rest is null)
+        {
+            Divisions.Add((value, divisor));
+        }
+
+        if (rest is null or 0)
         {
             return true;
         }

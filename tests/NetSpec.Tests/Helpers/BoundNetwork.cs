@@ -24,7 +24,7 @@ internal sealed class BoundNetwork
         if (linked is { Models: [var model] })
         {
             AddFacts(model);
-            _module = new Elaborator(_session).Elaborate(model, [], [.. model.Syntax.Inputs.Select(InputType)], model.Syntax.Name.Location);
+            _module = new Elaborator(_session, new ElaborationCache()).Elaborate(model, [], [.. model.Syntax.Inputs.Select(InputType)], model.Syntax.Name.Location);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class BoundNetwork
         [.. FlatLayers.Of(_module!).SelectMany(static layer => layer.Call.State.Select(tensor => new TensorFact($"{layer.Path}.{tensor.Name}", Numbers(tensor.Shape, []))))];
 
     /// <summary>Multiply-adds of a forward pass.</summary>
-    public long MultiplyAdds(IReadOnlyDictionary<string, long> sizes) => Number(ModuleCounts.MultiplyAdds(_module!), sizes);
+    public long MultiplyAdds(IReadOnlyDictionary<string, long> sizes) => new ModuleCounts(dim => Number(dim, sizes)).MultiplyAdds(_module!)!.Value;
 
     /// <summary>The shapes of the outputs for given free dimensions.</summary>
     public IReadOnlyList<long[]> OutputShapes(IReadOnlyDictionary<string, long> sizes) => [.. _module!.Outputs.Select(output => Numbers(output.Value.Type.Shape, sizes))];

@@ -20,6 +20,7 @@ internal sealed class DynamicNetworks
 
     private readonly Dictionary<string, string> _failures = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _classes = [];
     private readonly Assembly _assembly;
 
     private DynamicNetworks(IReadOnlyDictionary<string, string> specs)
@@ -33,6 +34,9 @@ internal sealed class DynamicNetworks
 
     /// <summary>Compiles one spec.</summary>
     public static DynamicNetworks Compile(string spec) => new(new Dictionary<string, string> { ["spec"] = spec });
+
+    /// <summary>The names of a spec's classes, in order.</summary>
+    public IReadOnlyList<string> ClassesOf(string spec) => _classes.GetValueOrDefault(spec) ?? [];
 
     /// <summary>The C# of a spec, for messages.</summary>
     public string SourceOf(string spec) => string.Join("\n", _sources.GetValueOrDefault(spec) ?? []);
@@ -54,38 +58,60 @@ internal sealed class DynamicNetworks
     }
 
     /// <summary>The results of a forward pass, however many tensors go in and come out.</summary>
-    public static torch.Tensor[] Call(torch.nn.Module network, params torch.Tensor[] inputs)
+    public static torch.Tensor[] Call(torch.nn.Module network, params torch.Tensor[] inputs) => [.. CallNullable(network, inputs).OfType<torch.Tensor>()];
+
+    /// <summary>The results of a forward pass; null for one that is absent.</summary>
+    public static torch.Tensor?[] CallNullable(torch.nn.Module network, params torch.Tensor[] inputs)
     {
         var types = Enumerable.Repeat(typeof(torch.Tensor), inputs.Length).ToArray();
         var call = network.GetType().GetMethod("call", types) ?? throw new InvalidOperationException($"{network.GetType()} takes no {inputs.Length} tensors");
-        return Tensors(call.Invoke(network, BindingFlags.DoNotWrapExceptions, null, [.. inputs], null)!);
+        return Tensors(call.Invoke(network, BindingFlags.DoNotWrapExceptions, null, [.. inputs], null));
     }
 
-    private static torch.Tensor[] Tensors(object result)
+    private static torch.Tensor?[] Tensors(object? result)
     {
-        if (result is torch.Tensor tensor)
+        if (result is null or torch.Tensor)
         {
-            return [tensor];
+            return [(torch.Tensor?)result];
         }
 
         var members = result.GetType().GetProperties().Where(static property => property.PropertyType == typeof(torch.Tensor));
-        return [.. members.Select(member => (torch.Tensor?)member.GetValue(result)).OfType<torch.Tensor>()];
+        return [.. members.Select(member => (torch.Tensor?)member.GetValue(result))];
     }
 
     private IReadOnlyList<SyntaxTree> Compile(string name, string text)
     {
         var file = new ProjectSpec(SpecCompiler.Parse($"{name}.netspec.yaml", text), "Dynamic");
-        var compiled = SpecCompiler.Compile(Linker.Close(file, new Dictionary<string, ProjectSpec>()));
+        var compiled = Try(() => SpecCompiler.Compile(Linker.Close(file, new Dictionary<string, ProjectSpec>())), name);
+        if (compiled is null)
+        {
+            return [];
+        }
+
         if (compiled.Diagnostics.Count > 0)
         {
             _failures.Add(name, string.Join("\n", compiled.Diagnostics));
             return [];
         }
 
+        _classes.Add(name, [.. compiled.Classes.Select(static model => model.Name).Order(StringComparer.Ordinal)]);
         var sources = compiled.Classes.SelectMany(static model => new[] { ClassWriter.Write(model), model.Description is null ? "" : DescriptionWriter.Write(model) }).ToList();
         _sources.Add(name, sources);
         var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         return [.. sources.Select(source => CSharpSyntaxTree.ParseText(source, options, path: name))];
+    }
+
+    private CompiledSpec? Try(Func<CompiledSpec> compile, string name)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (InvalidOperationException exception)
+        {
+            _failures.Add(name, exception.ToString());
+            return null;
+        }
     }
 
     private Assembly Load(IReadOnlyList<SyntaxTree> trees)

@@ -64,7 +64,7 @@ internal sealed class ClassLowering
     }
 
     /// <summary>Lowers an inner sequence to a nested class, and says which symbols of the enclosing class its constructor takes.</summary>
-    public static (ClassModel Model, IReadOnlyList<Symbol> Captured, string? FirstWeight) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
+    public static (ClassModel Model, IReadOnlyList<Symbol> Captured, ConstructorLowering Constructor) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
     {
         var lowering = new ClassLowering(scope, module, name, symbols);
         var (statements, forward) = lowering.LowerBody();
@@ -72,7 +72,7 @@ internal sealed class ClassLowering
         var parameters = captured.Select(symbol => new ParameterModel(ClassDocs.TypeOf(symbol.Type), symbols[symbol], null, ""));
         statements = [.. statements, .. lowering._forward.Fields.Select(static field => $"{field.Name} = {field.Value};")];
         var model = new ClassModel("", name, summary, null, [], lowering._forward.Fields, new([.. parameters], [], statements), lowering.Properties(new ShapeText(symbols, captured, scope.Sizes)), forward, lowering._constructor.Nested);
-        return (model, captured, lowering._constructor.FirstWeight);
+        return (model, captured, lowering._constructor);
     }
 
     /// <summary>A model keeps its constructor's arguments: <c>Spec</c> describes the instance.</summary>
@@ -105,8 +105,8 @@ internal sealed class ClassLowering
     {
         var docs = new MemberDocs(_module, Members, shapes);
         var tensors = _module.Tensors.Select(tensor => tensor.Call.State[0].IsBuffer
-            ? new PropertyModel("Tensor", Members[tensor.Value], docs.Summary(tensor), $"=> get_buffer({CSharpNames.Literal(tensor.Key)});")
-            : new PropertyModel("Parameter", Members[tensor.Value], docs.Summary(tensor), $"=> get_parameter({CSharpNames.Literal(tensor.Key)});"));
+            ? new PropertyModel("Tensor", Members[tensor.Value], docs.Summary(tensor), $"=> get_buffer({CSharpNames.Literal(tensor.Key)})!;")
+            : new PropertyModel("Parameter", Members[tensor.Value], docs.Summary(tensor), $"=> get_parameter({CSharpNames.Literal(tensor.Key)})!;"));
         return [.. tensors, .. _module.Children.Select(child => new PropertyModel(_constructor.TypeOf(child), Members[child], docs.Summary(child)))];
     }
 }

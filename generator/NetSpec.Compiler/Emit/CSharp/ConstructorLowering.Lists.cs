@@ -10,7 +10,7 @@ internal sealed partial class ConstructorLowering
     private List<string> ConstructList(Child child, ListContent list, string property)
     {
         var items = list.Items.Select(item => Construct(item, $"{property}Module")).ToList();
-        var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : "nn.Module<Tensor, Tensor>";
+        var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : $"nn.Module<{string.Concat(Enumerable.Repeat("Tensor, ", InputCount(list.Items[0])))}Tensor>";
         if (!child.Key.Equals("", StringComparison.Ordinal) && list.Keys.Where((key, i) => key != i.ToString(System.Globalization.CultureInfo.InvariantCulture)).Any())
         {
             return ConstructNamedList(child, list, property, type, items);
@@ -83,6 +83,13 @@ internal sealed partial class ConstructorLowering
             body.Add($"register_module({key}, {property}[(int){index}]);");
         }
 
-        return [$"{property} = new {listType}();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{Indent(body)}\n}}\n"];
+        return [$"{property} = new {listType}();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{SourceWriter.Indent(body)}\n}}\n"];
     }
+
+    private static int InputCount(ChildContent content) => content switch
+    {
+        BlockContent block => block.Module.Inputs.Count,
+        OperatorContent { Call: var call } => call.Inputs.Count,
+        _ => 1,
+    };
 }

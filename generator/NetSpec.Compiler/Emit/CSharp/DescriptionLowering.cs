@@ -39,7 +39,7 @@ internal sealed class DescriptionLowering
     {
         var layers = FlatLayers.Of(_type.Module).Select(Layer).ToEquatableArray();
         var inputs = _type.Module.Inputs.Select(static input => (input.Name, input.Type)).Select(Tensor).ToEquatableArray();
-        var outputs = _type.Module.Outputs.Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();
+        var outputs = _type.Module.Outputs.Where(static output => !output.Value.IsAbsent).Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();
         var docs = new ClassDocs(_type);
         var parameters = _type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var sizes = _free.Select(symbol => new ParameterModel("long", _names[symbol], _nominal[symbol].ToString(CultureInfo.InvariantCulture), $"The size <c>{ClassDocs.Text(symbol.Name)}</c> of the input.")).ToEquatableArray();

@@ -15,9 +15,9 @@ internal sealed partial class ForwardLowering
             return LowerConditional(step, index);
         }
 
-        if (step is ChainStep { Merge: { } merge } chain)
+        if (step is ChainStep chain && (chain.Merge is not null || chain.Inputs.Count > 1))
         {
-            LowerMergingChain(chain, merge, index);
+            LowerChainAsLoop(chain, index);
             return 1;
         }
 
@@ -102,14 +102,36 @@ internal sealed partial class ForwardLowering
         _lines.AddRange(Dying(index));
     }
 
-    /// <summary>A chain whose running value is joined with each item's output.</summary>
-    private void LowerMergingChain(ChainStep step, OperatorCall merge, int index)
+    /// <summary>A chain whose running value is joined with each item's output, or whose items read other tensors too: a loop.</summary>
+    private void LowerChainAsLoop(ChainStep step, int index)
     {
         Flush();
         var running = _locals[step.Outputs[0]];
-        var (item, output, joined) = (_locals.Temporary("layer"), _locals.Temporary("output"), _locals.Temporary("joined"));
-        _lines.Add($"var {running} = {_locals[step.Inputs[0]]}.alias();");
-        _lines.Add($"foreach (var {item} in {_members[step.Child]})\n{{\n    var {output} = {item}.call({running});\n    var {joined} = {merge.Operator.Forward(merge, "", [running, output], this)};\n    {output}.Dispose();\n    {running}.Dispose();\n    {running} = {joined};\n}}\n");
+        var (item, output) = (_locals.Temporary("layer"), _locals.Temporary("output"));
+        var arguments = string.Join(", ", step.Inputs.Skip(1).Select(input => _locals[input]).Prepend(running));
+        List<string> body = [$"var {output} = {item}.call({arguments});"];
+        if (step.Merge is { } merge)
+        {
+            var joined = _locals.Temporary("joined");
+            body.AddRange([$"var {joined} = {merge.Operator.Forward(merge, "", [running, output], this)};", $"{output}.Dispose();", $"{running}.Dispose();", $"{running} = {joined};"]);
+        }
+        else
+        {
+            body.AddRange([$"{running}.Dispose();", $"{running} = {output};"]);
+        }
+
+        List<string> loop = [$"{running} = {_locals[step.Inputs[0]]}.alias();", $"foreach (var {item} in {_members[step.Child]})\n{{\n{SourceWriter.Indent(body)}\n}}\n"];
+        if (step.OnlyTraining)
+        {
+            _lines.Add($"Tensor? {running} = null;");
+            _lines.Add($"if (training)\n{{\n{SourceWriter.Indent(loop)}\n}}\n");
+        }
+        else
+        {
+            _lines.Add($"var {loop[0]}");
+            _lines.Add(loop[1]);
+        }
+
         _lines.AddRange(Dying(index));
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
         }
 
         Return();
-        return new([.. _module.Inputs.Select(input => _locals[input])], _record is null ? "Tensor" : _record.Name, [.. _lines]);
+        return new([.. _module.Inputs.Select(input => _locals[input])], _record?.Name ?? (_module.Outputs[0].Value.IsNullable ? "Tensor?" : "Tensor"), [.. _lines]);
     }
 
     /// <inheritdoc/>

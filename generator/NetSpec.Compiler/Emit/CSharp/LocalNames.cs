@@ -14,6 +14,7 @@ internal sealed class LocalNames
     public LocalNames(BoundModule module, ForwardPlan plan, MemberNames members)
     {
         _plan = plan;
+        _used.UnionWith(members.All);
         foreach (var input in module.Inputs)
         {
             _names[input] = Unique(input.Name);

@@ -33,6 +33,9 @@ internal sealed class MemberNames
         }
     }
 
+    /// <summary>The properties.</summary>
+    public IEnumerable<string> All => _names.Values;
+
     /// <summary>The property of a child.</summary>
     public string this[Child child] => _names[child];
 

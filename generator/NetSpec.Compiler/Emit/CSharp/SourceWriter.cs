@@ -8,6 +8,10 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _level;
 
+    /// <summary>Statements as they stand within a block.</summary>
+    public static string Indent(IEnumerable<string> statements) =>
+        string.Join("\n", statements.SelectMany(static text => text.TrimEnd('\n').Split('\n')).Select(static line => line.Length == 0 ? line : $"    {line}"));
+
     /// <summary>Writes a line, or several: each is indented, an empty one stays empty.</summary>
     public void WriteLine(string text = "")
     {

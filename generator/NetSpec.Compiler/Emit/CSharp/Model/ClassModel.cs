@@ -36,8 +36,8 @@ internal sealed record ClassModel(
     public DescriptionModel? Description { get; init; }
 
     /// <summary>Whether it calls extension methods of the runtime library.</summary>
-    public bool UsesRuntime => Door.Count + Initialisation.Count > 0
-        || Constructor.Statements.Any(static line => line.Contains("OwnTensors.") || line.Contains("NamedModuleList<") || line.Contains(".ResetParameters()"))
+    public bool UsesRuntime => Door.Count + Initialisation.Count + Constructor.Checks.Count > 0
+        || Constructor.Statements.Any(static line => line.Contains("OwnTensors.") || line.Contains("NamedModuleList<") || line.Contains(".ResetParameters()") || line.Contains("this.Require"))
         || Forward.Statements.Any(static line => line.Contains(".Chain(") || line.Contains(".CallFromZeros("))
         || Nested.Any(static nested => nested.UsesRuntime);
 

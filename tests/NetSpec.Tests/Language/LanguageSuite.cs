@@ -1,0 +1,46 @@
+using System.Reflection;
+using NetSpec.Tests.Helpers;
+using TorchSharp;
+
+namespace NetSpec.Tests.Language;
+
+/// <summary>A class with cases of the language, found by existing.</summary>
+internal interface ILanguageCases
+{
+    /// <summary>The cases.</summary>
+    static abstract IEnumerable<LanguageCase> Cases { get; }
+}
+
+/// <summary>All cases, compiled in one go.</summary>
+internal static class LanguageSuite
+{
+    private static readonly Lazy<DynamicNetworks> Networks =
+        new(static () => DynamicNetworks.Compile(Cases.Select(static (test, i) => (NameOf(i), test)).ToDictionary(static pair => pair.Item1, static pair => pair.test.Text(pair.Item1))));
+
+    /// <summary>All cases.</summary>
+    public static IReadOnlyList<LanguageCase> Cases { get; } = [.. Providers.SelectMany(Read)];
+
+    private static IEnumerable<Type> Providers =>
+        typeof(LanguageSuite).Assembly.GetTypes().Where(static type => type.IsClass && type.IsAssignableTo(typeof(ILanguageCases))).OrderBy(static type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>A network of a case.</summary>
+    public static torch.nn.Module Network(int index, params object?[] arguments)
+    {
+        torch.manual_seed(index);
+        return Networks.Value.Create(NameOf(index), $"{NameOf(index)}.Net", arguments);
+    }
+
+    /// <summary>A case by its name.</summary>
+    public static int IndexOf(string name) => Cases.Select(static test => test.Name).ToList().IndexOf(name) is var index and >= 0 ? index : throw new ArgumentException($"there is no case '{name}'", nameof(name));
+
+    /// <summary>The C# of a case.</summary>
+    public static string SourceOf(int index) => Networks.Value.SourceOf(NameOf(index));
+
+    /// <summary>The classes of a case.</summary>
+    public static IReadOnlyList<string> ClassesOf(int index) => Networks.Value.ClassesOf(NameOf(index));
+
+    private static string NameOf(int index) => $"Language{index}";
+
+    private static IEnumerable<LanguageCase> Read(Type type) =>
+        (IEnumerable<LanguageCase>)type.GetProperty(nameof(ILanguageCases.Cases), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+}
