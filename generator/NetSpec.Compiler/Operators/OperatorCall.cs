@@ -38,6 +38,9 @@ internal sealed class OperatorCall(
     /// <summary>The inputs.</summary>
     public IReadOnlyList<TensorType> Inputs { get; } = inputs;
 
+    /// <summary>What the spec calls the inputs, for messages.</summary>
+    public IReadOnlyList<string> InputNames { get; init; } = [];
+
     /// <summary>The first input.</summary>
     public TensorType Input => Inputs[0];
 
@@ -280,6 +283,13 @@ internal sealed class OperatorCall(
 
         session.AddLowerBound(size, 1, Location);
         return true;
+    }
+
+    /// <summary>A shape for messages: of an input with its name, <c>'conv' [N, 8, H, W]</c>.</summary>
+    public string Named(TensorType type)
+    {
+        var index = Inputs.TakeWhile(input => !ReferenceEquals(input, type)).Count();
+        return index < InputNames.Count ? $"'{InputNames[index]}' {type}" : type.ToString();
     }
 
     /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>
