@@ -29,10 +29,10 @@ internal sealed class Embedding : Operator
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
-    // TorchSharp declares it nullable; it never is null.
+    // TorchSharp makes a new tensor each time that it is read, which nobody would free.
 
     /// <inheritdoc/>
-    public override string Weight(OperatorCall call) => ".weight!";
+    public override string? Weight(OperatorCall call) => null;
 
     /// <inheritdoc/>
     protected override bool HasDevice => true;
