@@ -29,7 +29,7 @@ internal sealed class Embedding : Operator
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
-    // TorchSharp makes a new tensor each time that it is read, which nobody would free.
+    // TorchSharp's property makes a new tensor at each reading: forward must not ask it.
 
     /// <inheritdoc/>
     public override string? Weight(OperatorCall call) => null;

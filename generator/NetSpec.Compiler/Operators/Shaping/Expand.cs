@@ -38,7 +38,7 @@ internal sealed class Expand() : View("expand", "Dimensions of size 1 repeated w
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"{inputs[0]}.expand([{string.Join(", ", call.Dims("size")!.Select(context.Print))}])";
+        $"{inputs[0]}.expand(new long[] {{ {string.Join(", ", call.Dims("size")!.Select(context.Print))} }})";
 
     private static Dim? Expanded(OperatorCall call, Dim size, int axis)
     {
