@@ -40,6 +40,9 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     /// <summary>How far numbers may be apart.</summary>
     public double Tolerance { get; init; } = 1e-5;
 
+    /// <summary>Whether the layer reads the inputs; one that does not may still use their dimensions.</summary>
+    public bool TakesInputs { get; init; } = true;
+
     /// <summary>Whether the result is differentiable.</summary>
     public bool HasGradient { get; init; } = true;
 
@@ -50,7 +53,7 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     public string Spec(string @namespace)
     {
         var inputs = InputTypes.Select((input, i) => $"{"xyzw"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
-        var from = After.Length > 0 ? "" : $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzw"[i]))}]\n";
+        var from = TakesInputs && After.Length == 0 ? $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzw"[i]))}]\n" : "";
         var dims = Dims.Length == 0 ? "" : $"    dims: {Dims}\n";
         var layer = Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}";
         return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n{from}        {layer}\n      {After}\n";

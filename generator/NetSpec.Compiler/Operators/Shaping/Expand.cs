@@ -37,8 +37,12 @@ internal sealed class Expand() : View("expand", "Dimensions of size 1 repeated w
     }
 
     /// <inheritdoc/>
-    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"{inputs[0]}.expand(new long[] {{ {string.Join(", ", call.Dims("size")!.Select(context.Print))} }})";
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
+    {
+        // One number alone could be meant as a Size.
+        var sizes = call.Dims("size")!.Select(context.Print).ToList();
+        return $"{inputs[0]}.expand({(sizes.Count == 1 ? $"new long[] {{ {sizes[0]} }}" : string.Join(", ", sizes))})";
+    }
 
     private static Dim? Expanded(OperatorCall call, Dim size, int axis)
     {

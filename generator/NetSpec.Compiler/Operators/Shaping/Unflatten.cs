@@ -18,8 +18,9 @@ internal abstract class Unflattening(string name, string sizes)
     /// <summary>The arguments in C#: all sizes in numbers.</summary>
     protected string Sizes(OperatorCall call, ICSharpContext context)
     {
-        var axis = (int)call.KnownInt("dim")!;
-        var result = call.Outputs[0].Shape.Skip(axis < 0 ? axis + call.Input.Rank : axis).Take(call.Dims(sizes)!.Length);
+        // TorchSharp takes no negative dimension.
+        var axis = Axes.Of(call, "dim")!.Value;
+        var result = call.Outputs[0].Shape.Skip(axis).Take(call.Dims(sizes)!.Length);
         return $"{axis}, [{string.Join(", ", result.Select(context.Print))}]";
     }
 }
