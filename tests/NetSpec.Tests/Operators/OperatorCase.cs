@@ -22,6 +22,9 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     /// <summary>The sizes of free dimensions that shapes are compared on: <c>H=1..6 W=5,8</c>. The last of each is the one that numbers are compared on.</summary>
     public string Sizes { get; init; } = "";
 
+    /// <summary>Layers after this one, for an operator that takes no input: <c>sum: {add: [x, op]}</c>.</summary>
+    public string After { get; init; } = "";
+
     /// <summary>Facts about dimensions, as the spec writes them under <c>dims:</c>.</summary>
     public string Dims { get; init; } = "";
 
@@ -50,9 +53,10 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     public string Spec(string @namespace)
     {
         var inputs = InputTypes.Select((input, i) => $"{"xyzw"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
-        var from = TakesInputs ? $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzw"[i]))}]\n" : "";
+        var from = TakesInputs && After.Length == 0 ? $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzw"[i]))}]\n" : "";
         var dims = Dims.Length == 0 ? "" : $"    dims: {Dims}\n";
-        return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n        from: [{from}]\n        {(Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}")}\n";
+        var layer = Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}";
+        return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n{from}        {layer}\n      {After}\n";
     }
 
     /// <summary>All combinations of the sizes, with the batch.</summary>
