@@ -25,6 +25,10 @@ internal static class SpecCompiler
         return new(path, text, SpecReader.Read(path, text, bag), [.. bag.Diagnostics]);
     }
 
+    /// <summary>The variants of a file's models, resolved and proved: what reports and comparisons are made from. Mistakes go into <paramref name="bag"/>.</summary>
+    public static IReadOnlyList<ModelInstance> Instances(SpecClosure file, DiagnosticBag bag) =>
+        new Linker(bag).Link(file) is { } linked ? [.. linked.Models.SelectMany(new ModelInstances(bag).Of)] : [];
+
     /// <summary>Compiles one file with those it imports.</summary>
     /// <param name="file">The file with its imports.</param>
     /// <param name="cancellation">Asked between models.</param>
@@ -38,11 +42,14 @@ internal static class SpecCompiler
         }
 
         var catalog = new ClassCatalog(bag);
-        var models = new ModelCompiler(bag, catalog);
+        var instances = new ModelInstances(bag);
         foreach (var model in linked.Models)
         {
             cancellation.ThrowIfCancellationRequested();
-            models.Compile(model);
+            foreach (var instance in instances.Of(model))
+            {
+                catalog.ForModel(model, instance.Name, instance.Arguments, instance.Inputs, instance.Constants, instance.Session);
+            }
         }
 
         foreach (var block in linked.Blocks.Values.Where(block => block.Home == linked && !bag.HasErrors && catalog.Classes.All(type => type.Module.Definition != block)))

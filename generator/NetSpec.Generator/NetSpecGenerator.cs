@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using NetSpec.Compiler;
+using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
 
@@ -24,7 +26,7 @@ public sealed class NetSpecGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Parse);
 
         var closures = specs.Collect().Combine(options)
-            .SelectMany(static (pair, _) => SpecLinking.Close(pair.Left, pair.Right))
+            .SelectMany(static (pair, _) => SpecLinking.Close(pair.Left, pair.Right.RootNamespace))
             .WithTrackingName(StepNames.Link);
 
         var compiled = closures

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NetSpec.Compiler;
+using NetSpec.Compiler.Diagnostics;
 
 namespace NetSpec.Generator;
 

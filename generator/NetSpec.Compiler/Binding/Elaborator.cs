@@ -44,6 +44,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
     {
         var mark = session.Mark();
         var module = BindInChain(definition, arguments, inputs, location);
+
         // A block that is an operator is one in each place, with tensors of its own: some may be shared with other layers.
         if (module is { Alias: null })
         {

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -94,19 +93,6 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
     /// <param name="input1">The sequence, [N, L, E].</param>
     /// <returns>[N, L, E].</returns>
     public Tensor call(Tensor input1) => call(input1, input1, input1, null);
-
-    /// <summary>Attention of a sequence to itself.</summary>
-    /// <param name="input">The sequence, [N, L, E].</param>
-    /// <param name="mask">What is not looked at.</param>
-    /// <returns>[N, L, E].</returns>
-    public Tensor call(Tensor input, Tensor? mask) => call(input, input, input, mask);
-
-    /// <summary>Attention of queries to keys.</summary>
-    /// <param name="query">[N, L, E].</param>
-    /// <param name="key">[N, S, kdim].</param>
-    /// <param name="value">[N, S, vdim].</param>
-    /// <returns>[N, L, E].</returns>
-    public Tensor call(Tensor query, Tensor key, Tensor value) => call(query, key, value, null);
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor query, Tensor key, Tensor value, Tensor? mask)

@@ -9,7 +9,7 @@ namespace NetSpec.Tests.Operators;
 /// tensors that stay alive.
 /// </summary>
 /// <param name="Layer">The layer as the spec writes it: <c>Conv2d: {out_channels: 6, kernel_size: 3}</c>.</param>
-/// <param name="Inputs">The inputs' shapes: <c>[N, 4, H, W]</c>, <c>int64 [N, T]</c>; several are joined by <c>;</c>. The model calls them x, y, z.</param>
+/// <param name="Inputs">The inputs' shapes: <c>[N, 4, H, W]</c>, <c>int64 [N, T]</c>; several are joined by <c>;</c>. The model calls them x, y, z, w.</param>
 /// <param name="Reference">The same computation, by libtorch's functions or a formula.</param>
 internal sealed partial record OperatorCase(string Layer, string Inputs, Func<OperatorRun, torch.Tensor[]> Reference)
 {
@@ -21,6 +21,9 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
 
     /// <summary>The sizes of free dimensions that shapes are compared on: <c>H=1..6 W=5,8</c>. The last of each is the one that numbers are compared on.</summary>
     public string Sizes { get; init; } = "";
+
+    /// <summary>Layers after this one, for an operator that takes no input: <c>sum: {add: [x, op]}</c>.</summary>
+    public string After { get; init; } = "";
 
     /// <summary>Facts about dimensions, as the spec writes them under <c>dims:</c>.</summary>
     public string Dims { get; init; } = "";
@@ -46,10 +49,11 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     /// <summary>The spec: a model <c>Net</c> of one layer, <c>op</c>, in a namespace of its own.</summary>
     public string Spec(string @namespace)
     {
-        var inputs = InputTypes.Select((input, i) => $"{"xyz"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
-        var from = string.Join(", ", InputTypes.Select(static (_, i) => "xyz"[i]));
+        var inputs = InputTypes.Select((input, i) => $"{"xyzw"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
+        var from = After.Length > 0 ? "" : $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzw"[i]))}]\n";
         var dims = Dims.Length == 0 ? "" : $"    dims: {Dims}\n";
-        return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n        from: [{from}]\n        {(Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}")}\n";
+        var layer = Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}";
+        return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n{from}        {layer}\n      {After}\n";
     }
 
     /// <summary>All combinations of the sizes, with the batch.</summary>

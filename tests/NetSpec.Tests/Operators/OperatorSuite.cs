@@ -58,7 +58,10 @@ internal static class OperatorSuite
 
     /// <summary>The tensors of a network as the reference takes them: copies, by their key within the layer.</summary>
     public static Dictionary<string, torch.Tensor> StateOf(torch.nn.Module network) =>
-        network.state_dict().ToDictionary(static entry => entry.Key["op.".Length..], static entry => entry.Value.detach().clone());
+        network.state_dict().ToDictionary(static entry => KeyOf(entry.Key), static entry => entry.Value.detach().clone());
+
+    /// <summary>A key of the network as the layer's own: <c>weight</c>; empty for a bare tensor.</summary>
+    public static string KeyOf(string key) => key == "op" ? "" : key["op.".Length..];
 
     private static void Shake(torch.Tensor tensor)
     {

@@ -148,7 +148,7 @@ public sealed class OperatorTests
 
         foreach (var (key, parameter) in network.named_parameters().OrderBy(static entry => entry.name, StringComparer.Ordinal))
         {
-            yield return copies is null ? parameter : copies[key["op.".Length..]].requires_grad_();
+            yield return copies is null ? parameter : copies[OperatorSuite.KeyOf(key)].requires_grad_();
         }
     }
 

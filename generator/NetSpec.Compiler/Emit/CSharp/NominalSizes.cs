@@ -1,28 +1,14 @@
+using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
-/// <summary>The sizes for which reports are made: <c>nominal</c> where the spec says, else 224 for the last two of [N, C, H, W] and 1.</summary>
-internal sealed class NominalSizes
+/// <summary>The nominal sizes of a class's input, as its documentation shows them.</summary>
+internal sealed class NominalSizes(BoundModule module)
 {
-    private const long ImageSize = 224;
-    private readonly Dictionary<Symbol, long> _sizes = [];
-
-    public NominalSizes(BoundModule module)
-    {
-        foreach (var input in module.Inputs)
-        {
-            for (var axis = 0; axis < input.Type.Rank; axis++)
-            {
-                foreach (var symbol in input.Type[axis].Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension))
-                {
-                    _sizes[symbol] = Written(module.Definition!, symbol) ?? (input.Type.Rank == 4 && axis >= 2 ? ImageSize : 1);
-                }
-            }
-        }
-    }
+    private readonly Dictionary<Symbol, long> _sizes = NominalInput.Of(module);
 
     /// <summary>The size of a free dimension.</summary>
     public long this[Symbol symbol] => _sizes[symbol];
@@ -37,7 +23,4 @@ internal sealed class NominalSizes
     /// <summary>The inputs' shapes at these sizes.</summary>
     public IEnumerable<string> Text(BoundModule module) =>
         module.Inputs.Select(input => $"{(module.Inputs.Count > 1 ? ClassDocs.Text(input.Name) + " " : "")}({string.Join(", ", input.Type.Shape.Select(dim => Evaluate(dim, [])?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? dim.ToString()))})");
-
-    private static long? Written(Definition definition, Symbol symbol) =>
-        definition.Syntax.Dimensions.FirstOrDefault(dimension => dimension.Name.Text == symbol.Name)?.Nominal is LiteralExpression { Value: IntValue { Value: var nominal } } ? nominal : null;
 }

@@ -2,7 +2,6 @@ using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Operators.Initialisers;
-using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 

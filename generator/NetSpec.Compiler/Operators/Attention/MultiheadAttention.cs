@@ -61,6 +61,14 @@ internal sealed class MultiheadAttention : Operator
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, device: true, dtype: true);
 
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => inputs.Count switch
+    {
+        2 => $"{self}.call({inputs[0]}, {inputs[0]}, {inputs[0]}, {inputs[1]})",
+        3 => $"{self}.call({string.Join(", ", inputs)}, null)",
+        _ => base.Forward(call, self, inputs, context),
+    };
+
     private static (TensorType Query, TensorType Key, TensorType Value) Sequences(OperatorCall call) =>
         call.Inputs.Count > 2 ? (call.Inputs[0], call.Inputs[1], call.Inputs[2]) : (call.Input, call.Input, call.Input);
 

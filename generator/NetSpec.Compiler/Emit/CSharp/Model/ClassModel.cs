@@ -27,16 +27,13 @@ internal sealed record ClassModel(
     EquatableArray<ClassModel> Nested)
 {
     /// <summary>The file's name in the generator: unique in a project.</summary>
-    public string HintName => Namespace.Length == 0 ? $"{Name}.g.cs" : $"{Namespace}.{Name}.g.cs";
+    public string HintName => $"{FullName}.g.cs";
+
+    /// <summary>The name with the namespace.</summary>
+    public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
 
     /// <summary>Members that only a model has, in a file of their own; null for blocks.</summary>
     public DescriptionModel? Description { get; init; }
-
-    /// <summary>Whether it calls extension methods of the runtime library.</summary>
-    public bool UsesRuntime => Door.Count + Initialisation.Count > 0
-        || Constructor.Statements.Any(static line => line.Contains("OwnTensors.") || line.Contains("NamedModuleList<") || line.Contains(".ResetParameters()"))
-        || Forward.Statements.Any(static line => line.Contains(".Chain(") || line.Contains(".CallFromZeros("))
-        || Nested.Any(static nested => nested.UsesRuntime);
 
     /// <summary>The door of a model: what its inputs have to be.</summary>
     public EquatableArray<InputRuleModel> Door { get; init; } = EquatableArray<InputRuleModel>.Empty;

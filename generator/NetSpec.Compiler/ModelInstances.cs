@@ -7,42 +7,61 @@ using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler;
 
-/// <summary>Compiles a model: each variant is proved as an instance, then becomes a class.</summary>
-internal sealed class ModelCompiler(DiagnosticBag bag, ClassCatalog catalog)
+/// <summary>A model's variant with everything resolved: what is proved, and what counts, reports and diagrams are read from.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Name">The name of its class.</param>
+/// <param name="Arguments">A value for each parameter.</param>
+/// <param name="Constants">The parameters that the variant sets.</param>
+/// <param name="Module">The bound module; its inputs' free dimensions are symbols.</param>
+/// <param name="Session">What the proof learnt: facts about dimensions, lower bounds, guards.</param>
+internal sealed record ModelInstance(
+    Definition Model,
+    string Name,
+    IReadOnlyList<NamedArgument> Arguments,
+    IReadOnlyList<string> Constants,
+    BoundModule Module,
+    Session Session)
+{
+    /// <summary>The namespace of its class.</summary>
+    public string Namespace => Model.Home.Namespace;
+
+    /// <summary>The class with its namespace.</summary>
+    public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
+
+    /// <summary>The inputs' types.</summary>
+    public IReadOnlyList<TensorType> Inputs => [.. Module.Inputs.Select(static input => input.Type)];
+}
+
+/// <summary>Binds and proves a model's variants.</summary>
+internal sealed class ModelInstances(DiagnosticBag bag)
 {
     private readonly ElaborationCache _cache = new();
 
-    /// <summary>Compiles all variants; a model without variants is its own.</summary>
-    public void Compile(Definition model)
+    /// <summary>The instances; a model without variants is its own. One with mistakes is left out and they are reported.</summary>
+    public IEnumerable<ModelInstance> Of(Definition model)
     {
-        var variants = model.Syntax.Variants;
-        if (variants.Count == 0)
+        if (model.Syntax.Variants.Count == 0)
         {
-            Compile(model, model.Name, [], model.Syntax.Name.Location);
+            return Instance(model, model.Name, [], model.Syntax.Name.Location) is { } only ? [only] : [];
         }
 
-        foreach (var variant in variants)
-        {
-            if (Values(model, variant, []) is { } values)
-            {
-                Compile(model, variant.Name.Text, values, variant.Name.Location);
-            }
-        }
+        return model.Syntax.Variants
+            .Select(variant => Values(model, variant, []) is { } values ? Instance(model, variant.Name.Text, values, variant.Name.Location) : null)
+            .OfType<ModelInstance>();
     }
 
-    private void Compile(Definition model, string name, IReadOnlyList<NamedArgument> values, SourceLocation location)
+    private ModelInstance? Instance(Definition model, string name, IReadOnlyList<NamedArgument> values, SourceLocation location)
     {
         var session = new Session(SessionKind.Instance, bag);
         if (new ArgumentBinder(session, model.Home).Complete(model, values, location) is not { } arguments || Inputs(model, arguments, session) is not { } inputs)
         {
-            return;
+            return null;
         }
 
         AddFacts(model, session);
-        if (new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is not null)
-        {
-            catalog.ForModel(model, CSharpNames.TypeName(name), arguments, inputs, values.Select(static value => value.Name), session);
-        }
+        return new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is { } module
+            ? new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session)
+            : null;
     }
 
     /// <summary>The values that a variant sets, those of the variants that it extends included.</summary>

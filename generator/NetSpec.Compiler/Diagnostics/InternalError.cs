@@ -1,6 +1,4 @@
-using NetSpec.Compiler.Diagnostics;
-
-namespace NetSpec.Generator;
+namespace NetSpec.Compiler.Diagnostics;
 
 /// <summary>A mistake of the compiler itself, as a diagnostic: an exception would silence every other spec (CS8785).</summary>
 internal static class InternalError

@@ -1,0 +1,11 @@
+using System;
+using NetSpec;
+
+try
+{
+    Backend.EnsureLoaded();
+}
+catch (DllNotFoundException e)
+{
+    Console.WriteLine(e.Message);
+}

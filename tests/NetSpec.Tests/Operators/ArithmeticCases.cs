@@ -1,0 +1,99 @@
+using static TorchSharp.torch;
+
+namespace NetSpec.Tests.Operators;
+
+/// <summary>Arithmetic on each element and products of matrices.</summary>
+internal sealed class ArithmeticCases : IOperatorCases
+{
+    public static IEnumerable<OperatorCase> Cases =>
+    [
+        Two("add", static (x, y) => x + y),
+        Two("sub", static (x, y) => x - y),
+        Two("mul", static (x, y) => x * y),
+        Two("div", static (x, y) => x / y),
+        Two("minimum", static (x, y) => where(x < y, x, y)),
+        Two("maximum", static (x, y) => where(x < y, y, x)),
+        new("pow", "[N, 3, H]; [N, 3, H]", static run => (run.X.log() * run.Y).exp()) { Sizes = "H=1..3", MakeInput = Positive },
+        new("mul", "[N, 3, H]; [N, 3, 1]", static run => run.X * run.Y) { Sizes = "H=1..3" },
+        new("sub", "[3, 1]; [N, 1, H]", static run => run.X - run.Y) { Sizes = "H=1..3" },
+        new("add", "[N, 3, H]; [3, H]; [N, 3, H]", static run => run.X + run.Y + run.Inputs[2]) { Sizes = "H=1..3" },
+        new("mul", "[N, 3]; [N, 3]; [N, 3]; [3]", static run => run.X * run.Y * run.Inputs[2] * run.Inputs[3]),
+        new("add", "int64 [N, 3]; [N, 3]", static run => run.X + run.Y),
+        new("div", "int64 [N, 3]; int64 [N, 3]", static run => run.X / run.Y) { MakeInput = static shape => randint(1, 5, shape, int64) },
+        One("add: {value: 0.5}", static x => x + 0.5),
+        One("sub: {value: 2}", static x => x - 2),
+        One("mul: {value: -0.25}", static x => x * -0.25),
+        One("div: {value: 3}", static x => x / 3),
+        One("pow: {value: 3}", static x => x * x * x),
+        new("add: {value: 1}", "int64 [N, 3]", static run => run.X + 1L),
+        new("mul: {value: 0.5}", "int64 [N, 3]", static run => run.X * 0.5),
+        One("neg", static x => 0 - x),
+        One("abs", static x => where(x > 0, x, -x)),
+        One("exp", static x => full_like(x, Math.E).pow(x)),
+        One("log", static x => x.log2() * Math.Log(2)),
+        One("sqrt", static x => x.pow(0.5)),
+        One("rsqrt", static x => x.pow(-0.5)),
+        One("square", static x => x * x),
+        One("reciprocal", static x => 1 / x),
+        One("sin", static x => (x - (Math.PI / 2)).cos()),
+        One("cos", static x => (x + (Math.PI / 2)).sin()),
+        One("erf", static x => 1 - x.erfc()),
+        One("clamp: {min: 0.4, max: 0.8}", static x => x.maximum(full_like(x, 0.4)).minimum(full_like(x, 0.8))),
+        One("clamp: {min: 1}", static x => x.maximum(ones_like(x))),
+        One("clamp: {max: 0.5}", static x => x.minimum(full_like(x, 0.5))),
+        new("clamp: {min: 1, max: 2}", "int64 [N, 3]", static run => run.X.maximum(ones_like(run.X)).minimum(ones_like(run.X) * 2)),
+        One("cumsum: {dim: 1}", static x => stack([x.select(1, 0), x.select(1, 0) + x.select(1, 1), x.sum(1)], 1)),
+        new("cumsum: {dim: 0}", "bool [4]", static run => run.X.to(int64).cumsum(0)),
+        One("normalize", static x => x / x.pow(2).sum(1, keepdim: true).sqrt()),
+        One("normalize: {p: 1, dim: -1}", static x => x / x.abs().sum(-1, keepdim: true)),
+        new("tril", "[N, T, 4]", static run => run.X * (Column(run.X) <= Row(run.X)).to(float32)) { Sizes = "T=1..5" },
+        new("triu: {diagonal: 1}", "[N, T, 4]", static run => run.X * (Column(run.X) >= Row(run.X) + 1).to(float32)) { Sizes = "T=1..5" },
+        new("masked_fill: {value: -1.5}", "[N, 3, H]; bool [N, 1, H]", static run => where(run.Y, full_like(run.X, -1.5), run.X)) { Sizes = "H=1..3" },
+        new("where", "bool [N, H]; [N, H]; [N, H]", static run => (run.Inputs[1] * run.X.to(float32)) + (run.Inputs[2] * run.X.logical_not().to(float32))) { Sizes = "H=1..3" },
+        new("matmul", "[N, H, 4]; [N, 4, W]", static run => (run.X.unsqueeze(-1) * run.Y.unsqueeze(1)).sum(2)) { Sizes = "H=1..2 W=1..3" },
+        new("matmul", "[N, 2, H, 4]; [4, 3]", static run => (run.X.unsqueeze(-1) * run.Y).sum(3)) { Sizes = "H=1..3" },
+        new("matmul", "[2, 1, 5, 4]; [N, 4, 3]", static run => (run.X.unsqueeze(-1) * run.Y.unsqueeze(1)).sum(3)),
+        new("matmul", "[N, H, 4]; [4]", static run => (run.X * run.Y).sum(-1)) { Sizes = "H=1..3" },
+        new("matmul", "[4]; [N, 4, H]", static run => (run.X.unsqueeze(-1) * run.Y).sum(1)) { Sizes = "H=1..3" },
+        new("matmul", "[4]; [4]", static run => (run.X * run.Y).sum()),
+        new("bmm", "[N, H, 4]; [N, 4, 3]", static run => (run.X.unsqueeze(-1) * run.Y.unsqueeze(1)).sum(2)) { Sizes = "H=1..3" },
+        new("einsum: {equation: 'bhid,bhjd->bhij'}", "[N, 2, T, 3]; [N, 2, S, 3]", static run => run.X.matmul(run.Y.transpose(2, 3))) { Sizes = "T=1..3 S=1..2" },
+        new("einsum: {equation: 'nct, cd'}", "[N, 3, T]; [3, 5]", static run => run.Y.t().matmul(run.X).transpose(0, 1)) { Sizes = "T=1..3" },
+        new("einsum: {equation: 'nij->nji'}", "[N, H, 3]", static run => run.X.transpose(1, 2)) { Sizes = "H=1..3" },
+        new("einsum: {equation: 'nii->ni'}", "[N, 3, 3]", static run => run.X.diagonal(dim1: 1, dim2: 2)),
+        new("einsum: {equation: 'ni,nj,nk->nijk'}", "[N, 2]; [N, 3]; [N, 4]", static run => run.X.unsqueeze(2).unsqueeze(3) * run.Y.unsqueeze(1).unsqueeze(3) * run.Inputs[2].unsqueeze(1).unsqueeze(1)),
+        new("einsum: {equation: 'ni,ni'}", "[N, 3]; [1, 3]", static run => (run.X * run.Y).sum()),
+    ];
+
+    public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
+    [
+        ("add", "[N, 3]; [N, 4]", "3"),
+        ("add", "[N, 3]", "'value'"),
+        ("add: {value: 1}", "[N, 3]; [N, 3]", "not both"),
+        ("add", "[N, 1]; [1, 1]; [N, 4]", "too small"),
+        ("clamp", "[N, 3]", "'min', 'max' or both"),
+        ("matmul", "[N, 3]; [4, 3]", "last"),
+        ("matmul", "[2, 5, 3]; [4, 3, 5]", "2"),
+        ("bmm", "[N, 3]; [N, 3, 4]", "[B, n, m]"),
+        ("einsum: {equation: '...i,ij'}", "[N, 3]; [3, 4]", "'...'"),
+        ("einsum: {equation: 'ni,jk->nk'}", "[N, 3]", "2 operands"),
+        ("einsum: {equation: 'ni,ij->njq'}", "[N, 3]; [3, 4]", "'q'"),
+        ("einsum: {equation: 'ni,ij->nnj'}", "[N, 3]; [3, 4]", "twice"),
+        ("einsum: {equation: 'ni,ij->nj'}", "[N, 3]; [5, 4]", "'i'"),
+        ("einsum: {equation: 'nii->ni'}", "[N, 3, 4]", "'i'"),
+        ("masked_fill: {value: 0}", "[N, 3]; [N, 3]", "bool"),
+        ("where", "[N, 3]; [N, 3]; [N, 3]", "bool"),
+        ("tril", "[N]", "two dimensions"),
+    ];
+
+    private static OperatorCase Two(string layer, Func<Tensor, Tensor, Tensor> reference) => new(layer, "[N, 3, H]; [N, 3, H]", run => reference(run.X, run.Y)) { Sizes = "H=1..3" };
+
+    /// <summary>Of positive numbers, which roots and logarithms need.</summary>
+    private static OperatorCase One(string layer, Func<Tensor, Tensor> reference) => new(layer, "[N, 3, H]", run => reference(run.X)) { Sizes = "H=1..3", MakeInput = Positive };
+
+    private static Tensor Positive(long[] shape) => rand(shape) + 0.1;
+
+    private static Tensor Row(Tensor x) => arange(x.size(-2)).unsqueeze(1);
+
+    private static Tensor Column(Tensor x) => arange(x.size(-1)).unsqueeze(0);
+}

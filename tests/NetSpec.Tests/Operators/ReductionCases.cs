@@ -1,0 +1,67 @@
+using static TorchSharp.torch;
+
+namespace NetSpec.Tests.Operators;
+
+/// <summary>Sums, means, maxima and the like.</summary>
+internal sealed class ReductionCases : IOperatorCases
+{
+    public static IEnumerable<OperatorCase> Cases =>
+    [
+        .. Over("sum", static (x, dims, keeps) => dims is null ? x.flatten().matmul(ones(x.numel())) : x.mean(dims, keeps) * Count(x, dims)),
+        .. Over("mean", static (x, dims, keeps) => dims is null ? x.sum() / x.numel() : x.sum(dims, keeps) / Count(x, dims)),
+        .. Over("amax", static (x, dims, keeps) => Extremum(x, dims, keeps, 1)),
+        .. Over("amin", static (x, dims, keeps) => Extremum(x, dims, keeps, -1)),
+        .. Over("var", static (x, dims, keeps) => Variance(x, dims, keeps, 1)),
+        .. Over("std", static (x, dims, keeps) => Variance(x, dims, keeps, 1).sqrt()),
+        new("var: {dim: [1, 2], unbiased: false}", "[N, 3, 4]", static run => Variance(run.X, [1, 2], false, 0)),
+        new("std: {dim: -1, unbiased: false, keepdim: true}", "[N, 3, 4]", static run => Variance(run.X, [2], true, 0).sqrt()),
+        new("mean: {keepdim: true}", "[2, 3, H]", static run => (run.X.sum() / run.X.numel()).view(1, 1, 1)) { Sizes = "H=1..3" },
+        new("sum: {dim: 1}", "int64 [N, 3]", static run => run.X.select(1, 0) + run.X.select(1, 1) + run.X.select(1, 2)),
+        new("sum: {dim: 1}", "bool [N, 3]", static run => run.X.to(int64).sum(1)),
+        new("amax", "int64 [3, 4]", static run => run.X.flatten().max(0).values),
+        new("argmax: {dim: 1}", "[N, 3, H]", static run => run.X.max(1).indexes) { Sizes = "H=1..3", HasGradient = false },
+        new("argmax: {dim: -1, keepdim: true}", "[N, 3, 4]", static run => run.X.max(2, true).indexes) { HasGradient = false },
+        new("argmin: {dim: 1}", "[N, 3, H]", static run => (-run.X).max(1).indexes) { Sizes = "H=1..3", HasGradient = false },
+        new("max: {dim: 1}", "[N, 3, H]", static run => [run.X.amax(1), run.X.argmax(1)]) { Sizes = "H=1..3" },
+        new("min: {dim: 2, keepdim: true}", "[N, 3, H]", static run => [run.X.amin([2], keepdim: true), run.X.argmin(2, keepdim: true)]) { Sizes = "H=1..3" },
+        new("logsumexp: {dim: 1}", "[N, 3, H]", static run => run.X.exp().sum(1).log()) { Sizes = "H=1..3" },
+    ];
+
+    public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
+    [
+        ("mean: {dim: 1}", "int64 [N, 3]", "fractions"),
+        ("var: {dim: 1}", "int64 [N, 3]", "fractions"),
+        ("sum: {dim: [1, -1]}", "[N, 3]", "twice"),
+        ("sum: {dim: 2}", "[N, 3]", "'dim' is 2"),
+        ("argmax: {dim: -3}", "[N, 3]", "'dim' is -3"),
+        ("max: {dim: 1}", "[N, 0]", "choose"),
+    ];
+
+    private static IEnumerable<OperatorCase> Over(string name, Func<Tensor, long[]?, bool, Tensor> reference) =>
+    [
+        new(name, "[2, 3, H]", run => reference(run.X, null, false)) { Sizes = "H=1..3" },
+        new($"{name}: {{dim: 1}}", "[N, 3, H]", run => reference(run.X, [1], false)) { Sizes = "H=2..3" },
+        new($"{name}: {{dim: [1, -1]}}", "[N, 3, H]", run => reference(run.X, [1, 2], false)) { Sizes = "H=1..3" },
+        new($"{name}: {{dim: [1, 2], keepdim: true}}", "[N, 3, H, 2]", run => reference(run.X, [1, 2], true)) { Sizes = "H=1..3" },
+    ];
+
+    private static long Count(Tensor x, long[]? dims) => dims is null ? x.numel() : dims.Aggregate(1L, (count, dim) => count * x.size((int)dim));
+
+    /// <summary>One dimension after the other, by the function that gives indices too.</summary>
+    private static Tensor Extremum(Tensor x, long[]? dims, bool keeps, int sign)
+    {
+        var result = x * sign;
+        foreach (var dim in (dims ?? [.. Enumerable.Range(0, (int)x.ndim).Select(static dim => (long)dim)]).Reverse())
+        {
+            result = result.max(dim, keeps).values;
+        }
+
+        return result * sign;
+    }
+
+    private static Tensor Variance(Tensor x, long[]? dims, bool keeps, int correction)
+    {
+        long[] all = dims ?? [.. Enumerable.Range(0, (int)x.ndim).Select(static dim => (long)dim)];
+        return (x - x.mean(all, keepdim: true)).pow(2).sum(all, keeps) / (Count(x, dims) - correction);
+    }
+}
