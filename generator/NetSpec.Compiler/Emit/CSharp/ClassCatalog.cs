@@ -40,25 +40,32 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
     public BoundClass? ForUnusedBlock(Definition definition)
     {
         var types = ClassInputs.Declared(definition);
-        var ranks = types is null ? ClassInputs.UndeclaredRanks : [0];
-        foreach (var rank in ranks)
+        var attempts = new List<DiagnosticBag>();
+        foreach (var rank in types is null ? ClassInputs.UndeclaredRanks : [0])
         {
             var attempt = new DiagnosticBag();
-            var arguments = Defaults(definition, attempt);
-            var catalog = new ClassCatalog(attempt);
-            if (arguments is not null && catalog.Find(definition, null, arguments, types ?? [ClassInputs.Undeclared(rank)], [], SessionKind.BlockClass) is not null)
-            {
-                return Find(definition, null, arguments, types ?? [ClassInputs.Undeclared(rank)], [], SessionKind.BlockClass);
-            }
-
-            if (attempt.HasErrors && rank == ranks[ranks.Length - 1])
+            var inputs = types ?? [.. Enumerable.Repeat(ClassInputs.Undeclared(rank), Math.Max(1, definition.Syntax.Inputs.Count))];
+            if (Defaults(definition, attempt) is not { } arguments)
             {
                 bag.AddRange(attempt);
+                return null;
             }
+
+            if (new ClassCatalog(attempt).Find(definition, null, arguments, inputs, [], SessionKind.BlockClass) is not null)
+            {
+                return Find(definition, null, arguments, inputs, [], SessionKind.BlockClass);
+            }
+
+            attempts.Add(attempt);
         }
 
+        // A mistake that is one for any number of dimensions; the others may come from the wrong one.
+        bag.AddRange(attempts.Select(static attempt => attempt.Diagnostics).Aggregate(Common));
         return null;
     }
+
+    private static IReadOnlyList<Diagnostic> Common(IReadOnlyList<Diagnostic> first, IReadOnlyList<Diagnostic> second) =>
+        [.. second.Where(diagnostic => first.Any(other => other.Location == diagnostic.Location && other.Descriptor == diagnostic.Descriptor))];
 
     /// <summary>The class of a model's variant; null after a mistake was reported.</summary>
     /// <param name="constants">The parameters that the variant sets.</param>
