@@ -3,7 +3,6 @@ using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
-using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
