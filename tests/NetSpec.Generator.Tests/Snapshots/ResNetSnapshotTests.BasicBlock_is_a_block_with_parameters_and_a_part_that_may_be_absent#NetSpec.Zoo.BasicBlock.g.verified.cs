@@ -23,7 +23,7 @@ public sealed partial class BasicBlock : nn.Module<Tensor, Tensor>
     /// <param name="device">Where the weights live; default: the CPU.</param>
     /// <param name="dtype">Type of the weights; default: float32.</param>
     public BasicBlock(long inChannels, long planes, long stride = 1, long groups = 1, long baseWidth = 64, Device? device = null, ScalarType? dtype = null)
-        : base(nameof(BasicBlock))
+        : base(Backend.EnsureLoaded(nameof(BasicBlock)))
     {
         this.RequireAtLeast(1, inChannels);
         this.RequireAtLeast(1, planes);

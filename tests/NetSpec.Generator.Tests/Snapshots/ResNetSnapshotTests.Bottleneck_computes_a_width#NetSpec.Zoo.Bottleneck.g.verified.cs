@@ -23,7 +23,7 @@ public sealed partial class Bottleneck : nn.Module<Tensor, Tensor>
     /// <param name="device">Where the weights live; default: the CPU.</param>
     /// <param name="dtype">Type of the weights; default: float32.</param>
     public Bottleneck(long inChannels, long planes, long stride = 1, long groups = 1, long baseWidth = 64, Device? device = null, ScalarType? dtype = null)
-        : base(nameof(Bottleneck))
+        : base(Backend.EnsureLoaded(nameof(Bottleneck)))
     {
         this.RequireAtLeast(1, inChannels);
         this.RequireAtLeast(1, stride);

@@ -22,7 +22,7 @@ public sealed partial class Residual : nn.Module<Tensor, Tensor>
     /// <param name="device">Where the weights live; default: the CPU.</param>
     /// <param name="dtype">Type of the weights; default: float32.</param>
     public Residual(long inChannels, long numChannels, bool use1x1conv = false, long strides = 1, Device? device = null, ScalarType? dtype = null)
-        : base(nameof(Residual))
+        : base(Backend.EnsureLoaded(nameof(Residual)))
     {
         this.RequireAtLeast(1, inChannels);
         this.RequireAtLeast(1, numChannels);

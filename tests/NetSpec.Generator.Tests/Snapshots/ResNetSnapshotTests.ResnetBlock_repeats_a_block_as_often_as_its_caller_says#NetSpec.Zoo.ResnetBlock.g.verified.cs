@@ -20,7 +20,7 @@ public sealed partial class ResnetBlock : nn.Module<Tensor, Tensor>
     /// <param name="device">Where the weights live; default: the CPU.</param>
     /// <param name="dtype">Type of the weights; default: float32.</param>
     public ResnetBlock(long inChannels, long numChannels, long numResiduals, bool firstBlock = false, Device? device = null, ScalarType? dtype = null)
-        : base(nameof(ResnetBlock))
+        : base(Backend.EnsureLoaded(nameof(ResnetBlock)))
     {
         Residuals = new ModuleList<Residual>();
         for (var i = 0L; i < numResiduals; i++)
