@@ -64,20 +64,26 @@ public sealed class InPlaceTests
         Assert.True(allclose(expected, actual, 1e-5, 1e-6), layer);
         Assert.True(allclose(copy.grad!, input.grad!, 1e-5, 1e-6), layer);
         Assert.True(allclose(values, input), "the caller's tensor was overwritten");
-        Assert.Contains($"{layer.Split(':')[0].Replace("hardtanh", "clamp")}_(", Networks.Value.SourceOf(NameOf(layer)));
+        Assert.Contains($"{layer.Split(':')[0].Replace("hardtanh", "clamp", StringComparison.Ordinal)}_(", Networks.Value.SourceOf(NameOf(layer)));
     }
 
     private static string NameOf(string layer) => $"InPlace_{layer.Split(':')[0]}";
 
-    private static string Spec(string @namespace, string layer) => $$"""
+    private static string Spec(string @namespace, string layer) => $"""
         netspec: 1
-        namespace: {{@namespace}}
+        namespace: {@namespace}
         models:
           Net:
-            in: {x: [N, 3]}
+            in:
+              x: [N, 3]
             layers:
-              doubled: {mul: {value: 2}}
-              applied: {{(layer.Contains(':') ? $"{{{layer}}}" : $"{{{layer}: }}")}}
-              out: {add: {value: 1}}
+              doubled:
+                mul:
+                  value: 2
+              applied:
+                {(layer.Contains(':', StringComparison.Ordinal) ? layer : $"{layer}:")}
+              out:
+                add:
+                  value: 1
         """;
 }
