@@ -11,11 +11,15 @@ public sealed class LocalFeed : IDisposable
     public LocalFeed()
     {
         DotNet = new DotNet(Path.Combine(_folder, "packages"));
-        var project = Path.Combine(BuildFacts.RepositoryRoot, "runtime", "NetSpec");
-        DotNet.Run(project, "pack", "--no-build", "-p:BuildProjectReferences=false", "--configuration", BuildFacts.Configuration, "--output", Feed);
-        WriteNuGetConfig();
-        CopyConsumers();
-        Build = DotNet.Run(Consumers, "build", "Consumers.slnx");
+        try
+        {
+            Build = PackAndBuild();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the package is.</summary>
@@ -36,6 +40,15 @@ public sealed class LocalFeed : IDisposable
 
     /// <summary>The project folder of a user.</summary>
     public string Consumer(string name) => Path.Combine(Consumers, name);
+
+    private string PackAndBuild()
+    {
+        var project = Path.Combine(BuildFacts.RepositoryRoot, "runtime", "NetSpec");
+        DotNet.Run(project, "pack", "--no-build", "-p:BuildProjectReferences=false", "--configuration", BuildFacts.Configuration, "--output", Feed);
+        WriteNuGetConfig();
+        CopyConsumers();
+        return DotNet.Run(Consumers, "build", "Consumers.slnx");
+    }
 
     private void WriteNuGetConfig() => File.WriteAllText(Path.Combine(_folder, "nuget.config"), $"""
         <configuration>

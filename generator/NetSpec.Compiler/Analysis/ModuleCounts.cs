@@ -36,7 +36,8 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
         _ => 0,
     };
 
-    private long? Parameters(OperatorCall call) => Once(_parameters, call, () =>
+    /// <summary>The trainable scalars of a layer; those that it shares are another's.</summary>
+    public long? Parameters(OperatorCall call) => Once(_parameters, call, () =>
         Sum(call.State.Where(static tensor => !tensor.IsBuffer && !tensor.IsShared).Select(tensor => Product(tensor.Shape))));
 
     private long? MultiplyAdds(ChildContent content) => content switch
@@ -48,7 +49,8 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
         _ => 0,
     };
 
-    private long? MultiplyAdds(OperatorCall call) => Once(_operations, call, () => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product([call.MultiplyAddsPerOutput, .. call.Outputs[0].Shape]));
+    /// <summary>Multiply-adds of a layer.</summary>
+    public long? MultiplyAdds(OperatorCall call) => Once(_operations, call, () => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product([call.MultiplyAddsPerOutput, .. call.Outputs[0].Shape]));
 
     private long? Product(IEnumerable<Dim> dims) => Fold(dims.Select(valueOf), 1, static (product, value) => checked(product * value));
 

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Binding;
@@ -11,12 +12,12 @@ internal sealed record ElaborationKey(Definition Definition, EquatableArray<Name
 /// </summary>
 internal sealed class ElaborationCache
 {
-    private readonly Dictionary<(SessionKind Kind, ElaborationKey Key), Entry> _entries = [];
+    private readonly Dictionary<(SessionKind Kind, EquatableArray<DimensionFact> Facts, ElaborationKey Key), Entry> _entries = [];
 
     /// <summary>The block as bound before, or null; the session learns what it would have learnt.</summary>
     public BoundModule? Find(Session session, ElaborationKey key)
     {
-        if (!_entries.TryGetValue((session.Kind, key), out var entry))
+        if (!_entries.TryGetValue((session.Kind, FactsOf(session), key), out var entry))
         {
             return null;
         }
@@ -28,7 +29,13 @@ internal sealed class ElaborationCache
 
     /// <summary>Keeps a block with what the session learnt since <paramref name="mark"/>.</summary>
     public void Keep(Session session, ElaborationKey key, BoundModule module, SessionMark mark) =>
-        _entries[(session.Kind, key)] = new(module, [.. session.LowerBounds.Skip(mark.LowerBounds)], [.. session.Guards.Skip(mark.Guards)]);
+        _entries[(session.Kind, FactsOf(session), key)] = new(module, [.. session.LowerBounds.Skip(mark.LowerBounds)], [.. session.Guards.Skip(mark.Guards)]);
+
+    /// <summary>What is proved of a block is proved under what the model promises of its input.</summary>
+    private static EquatableArray<DimensionFact> FactsOf(Session session) =>
+        [.. session.Facts.OrderBy(static fact => fact.Key.Name, StringComparer.Ordinal).Select(static fact => new DimensionFact(fact.Key, fact.Value))];
+
+    private sealed record DimensionFact(Symbol Symbol, DimFacts Facts);
 
     private sealed record Entry(BoundModule Module, IReadOnlyList<LowerBound> LowerBounds, IReadOnlyList<DimensionGuard> Guards);
 }

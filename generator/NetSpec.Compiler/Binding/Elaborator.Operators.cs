@@ -86,7 +86,7 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        var call = new OperatorCall(op, bound, [.. inputs.Select(static input => input.Type)], location, session);
+        var call = new OperatorCall(op, bound, [.. inputs.Select(static input => input.Type)], location, session) { InputNames = [.. inputs.Select(static input => input.Name)] };
         if (!call.HasFittingSizes())
         {
             return null;

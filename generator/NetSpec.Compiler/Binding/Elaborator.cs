@@ -33,7 +33,6 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
             module = _chain.Count > 0 ? cache.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
             if (module?.Alias is null)
             {
-                // What is an operator is one in each place: its own tensors, perhaps shared with others.
                 _memo[key] = module;
             }
         }
@@ -45,6 +44,8 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
     {
         var mark = session.Mark();
         var module = BindInChain(definition, arguments, inputs, location);
+
+        // A block that is an operator is one in each place, with tensors of its own: some may be shared with other layers.
         if (module is { Alias: null })
         {
             cache.Keep(session, key, module, mark);

@@ -38,6 +38,9 @@ internal sealed class OperatorCall(
     /// <summary>The inputs.</summary>
     public IReadOnlyList<TensorType> Inputs { get; } = inputs;
 
+    /// <summary>What the spec calls the inputs, for messages.</summary>
+    public IReadOnlyList<string> InputNames { get; init; } = [];
+
     /// <summary>The first input.</summary>
     public TensorType Input => Inputs[0];
 
@@ -58,6 +61,9 @@ internal sealed class OperatorCall(
 
     /// <summary>The multiply-adds of one forward pass.</summary>
     public Dim MultiplyAdds => OtherMultiplyAdds ?? (MultiplyAddsPerOutput * Outputs[0].ElementCount);
+
+    /// <summary>The values that have to be multiples of another, where that is not known yet.</summary>
+    public List<(Dim Value, Dim Divisor)> Divisions { get; } = [];
 
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
@@ -248,10 +254,16 @@ internal sealed class OperatorCall(
         return false;
     }
 
-    /// <summary>Reports a value that does not divide another; what cannot be known yet passes.</summary>
+    /// <summary>Reports a value that does not divide another; what cannot be known yet is for the constructor to check.</summary>
     public bool Divides(string name, Dim divisor, string what, Dim value)
     {
-        if (Dim.Modulo(value, divisor).ConstantValue is null or 0)
+        var rest = Dim.Modulo(value, divisor).ConstantValue;
+        if (rest is null)
+        {
+            Divisions.Add((value, divisor));
+        }
+
+        if (rest is null or 0)
         {
             return true;
         }
@@ -271,6 +283,13 @@ internal sealed class OperatorCall(
 
         session.AddLowerBound(size, 1, Location);
         return true;
+    }
+
+    /// <summary>A shape for messages: of an input with its name, <c>'conv' [N, 8, H, W]</c>.</summary>
+    public string Named(TensorType type)
+    {
+        var index = Inputs.TakeWhile(input => !ReferenceEquals(input, type)).Count();
+        return index < InputNames.Count ? $"'{InputNames[index]}' {type}" : type.ToString();
     }
 
     /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>

@@ -37,7 +37,7 @@ internal sealed record SymbolSize(Symbol Symbol, long Size);
 internal sealed record Equality(EqualityKind Kind, CounterExample? CounterExample = null, string? Condition = null)
 {
     /// <summary>
-    /// For messages: <c>at H = 225 'up' is 28 and 'skip' is 29; equal when H is a multiple of 16</c>. Empty where there is nothing to say.
+    /// For messages: <c>at H = 225 up is 28 and skip is 29; equal when H is a multiple of 16</c>. Empty where there is nothing to say.
     /// </summary>
     public string Describe(string left, string right)
     {
@@ -49,6 +49,6 @@ internal sealed record Equality(EqualityKind Kind, CounterExample? CounterExampl
     private static string Describe(CounterExample example, string left, string right)
     {
         var sizes = string.Join(", ", example.Sizes.Select(size => $"{size.Symbol.Name} = {size.Size}"));
-        return $"{(sizes.Length == 0 ? "" : $"at {sizes} ")}'{left}' is {example.Left} and '{right}' is {example.Right}";
+        return $"{(sizes.Length == 0 ? "" : $"at {sizes} ")}{left} is {example.Left} and {right} is {example.Right}";
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.Reports;
 using NetSpec.Tool.Output;
 using NetSpec.Tool.Specs;
 
@@ -28,6 +29,10 @@ internal static class CheckCommand
         else
         {
             new DiagnosticPrinter(context.Console, specs).Print();
+            if (specs.Diagnostics.Count == 0)
+            {
+                context.Output.Write($"No mistakes in {Figures.Of(specs.FileCount, "spec")} with {Figures.Of(specs.Models.Count, "model")}.\n");
+            }
         }
 
         return specs.Project.HasErrors ? ExitCode.SpecErrors : ExitCode.Success;

@@ -13,14 +13,15 @@ internal sealed class Git
     public Git(string folder)
     {
         _folder = folder;
-        Root = Path.GetFullPath(Lines("rev-parse", "--show-toplevel").Single());
+        Root = Path.GetFullPath(Ask($"'{folder}' is in no repository of git, so there are no revisions to read", "rev-parse", "--show-toplevel").Trim());
     }
 
     /// <summary>The repository's folder.</summary>
     public string Root { get; }
 
     /// <summary>The revision's whole name.</summary>
-    public string Resolve(string revision) => Lines("rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}").Single();
+    public string Resolve(string revision) =>
+        Ask($"git knows no revision '{revision}' in '{Root}'; in a shallow clone, fetch it first", "rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}").Trim();
 
     /// <summary>The text of a file at a revision, by its whole path; null where there is none.</summary>
     public string? Read(string commit, string path) =>
@@ -34,12 +35,11 @@ internal sealed class Git
 
     private string RelativePath(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    private IEnumerable<string> Paths(params string[] arguments) => Ask(arguments).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetFullPath(path, Root));
+    private IEnumerable<string> Paths(params string[] arguments) =>
+        Ask($"git could not list the files of '{_folder}'", arguments).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetFullPath(path, Root));
 
-    private string[] Lines(params string[] arguments) => Ask(arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private string Ask(string[] arguments) =>
-        Run(arguments, out var text, out var error) ? text : throw new ToolException($"git {string.Join(' ', arguments)} failed in '{_folder}': {error.Trim()}");
+    private string Ask(string failure, params string[] arguments) =>
+        Run(arguments, out var text, out var error) ? text : throw new ToolException($"{failure} ({error.Trim().Split('\n')[0]})");
 
     private bool Run(string[] arguments, out string text, out string error)
     {

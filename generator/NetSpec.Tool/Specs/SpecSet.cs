@@ -27,6 +27,9 @@ internal sealed class SpecSet
     /// <summary>What became of them.</summary>
     public CompiledProject Project { get; }
 
+    /// <summary>The number of files, with those that are imported.</summary>
+    public int FileCount => _files.Count;
+
     /// <summary>The models of the files that were asked for, not of those that they import.</summary>
     public IReadOnlyList<ModelInstance> Models => [.. Project.Models.Where(model => _asked.Contains(Linker.Normalise(model.Model.Home.Syntax.Path)))];
 
@@ -49,7 +52,7 @@ internal sealed class SpecSet
     /// <summary>A model by name.</summary>
     public ModelInstance Model(string name) =>
         Models.FirstOrDefault(model => model.Name == name || model.FullName == name)
-        ?? throw new ToolException($"there is no model '{name}'{NearestName.Hint(name, Models.Select(static model => model.Name))}; there {(Models.Count == 1 ? "is" : "are")} {string.Join(", ", Models.Select(static model => model.Name))}");
+        ?? throw new ToolException($"there is no model '{name}'{NearestName.Hint(name, Models.Select(static model => model.Name))}. There {(Models.Count == 1 ? "is" : "are")} {string.Join(", ", Models.Select(static model => model.Name))}");
 
     private void Read(string path, bool isRequired)
     {

@@ -17,15 +17,14 @@ internal static class Versions
         var before = new GitSource(git, revision);
         var (old, @new) = names.Count == 0
             ? (before.Specs().ToList(), git.Files().Where(SpecPaths.IsSpec).ToList())
-            : Present(names.Select(context.FullPath), before, disk, revision);
+            : Present(SpecPaths.Find(context, names), before, disk, revision);
         return (SpecSet.Load(before, old), SpecSet.Load(disk, @new));
     }
 
-    private static (List<string> Old, List<string> New) Present(IEnumerable<string> paths, GitSource before, DiskSource disk, string revision)
+    private static (List<string> Old, List<string> New) Present(IReadOnlyList<string> paths, GitSource before, DiskSource disk, string revision)
     {
-        var all = paths.ToList();
-        var (old, @new) = (all.Where(path => before.Read(path) is not null).ToList(), all.Where(path => disk.Read(path) is not null).ToList());
-        return all.Find(path => !old.Contains(path) && !@new.Contains(path)) is { } missing
+        var (old, @new) = (paths.Where(path => before.Read(path) is not null).ToList(), paths.Where(path => disk.Read(path) is not null).ToList());
+        return paths.FirstOrDefault(path => !old.Contains(path) && !@new.Contains(path)) is { } missing
             ? throw new ToolException($"there is no file '{disk.ShownPath(missing)}', neither now nor at {revision}")
             : (old, @new);
     }
@@ -33,6 +32,7 @@ internal static class Versions
     private static SpecSet Load(ToolContext context, string name)
     {
         var disk = new DiskSource(context);
+        SpecPaths.RefuseOption(name, context.FullPath(name));
         if (File.Exists(context.FullPath(name)) || Directory.Exists(context.FullPath(name)))
         {
             return SpecSet.Load(disk, SpecPaths.Find(context, [name]));

@@ -67,10 +67,10 @@ public class DimProverTests
 
         var equality = Compare(up, H);
         Assert.Equal(EqualityKind.Refuted, equality.Kind);
-        Assert.Equal("at H = 225 'up' is 224 and 'skip' is 225; equal when H is a multiple of 16", equality.Describe("up", "skip"));
+        Assert.Equal("at H = 225 'up' is 224 and 'skip' is 225; equal when H is a multiple of 16", equality.Describe("'up'", "'skip'"));
         Assert.Equal(EqualityKind.Proved, Compare(up, H, new(MultipleOf: 16)).Kind);
         Assert.Equal(EqualityKind.Proved, Compare(up, H, new(MultipleOf: 48)).Kind);
-        Assert.Equal("at H = 232 'up' is 224 and 'skip' is 232; equal when H is a multiple of 16", Compare(up, H, new(MultipleOf: 8)).Describe("up", "skip"));
+        Assert.Equal("at H = 232 'up' is 224 and 'skip' is 232; equal when H is a multiple of 16", Compare(up, H, new(MultipleOf: 8)).Describe("'up'", "'skip'"));
     }
 
     [Fact]
@@ -83,11 +83,11 @@ public class DimProverTests
 
     [Fact]
     public void Constants_differ_without_a_size() =>
-        Assert.Equal("'up' is 28 and 'skip' is 29", Compare(28, 29).Describe("up", "skip"));
+        Assert.Equal("'up' is 28 and 'skip' is 29", Compare(28, 29).Describe("'up'", "'skip'"));
 
     [Fact]
     public void Different_symbols_differ() =>
-        Assert.Equal("at H = 225, planes = 224 'a' is 225 and 'b' is 224", Compare(H, Planes).Describe("a", "b"));
+        Assert.Equal("at H = 225, planes = 224 'a' is 225 and 'b' is 224", Compare(H, Planes).Describe("'a'", "'b'"));
 
     [Fact]
     public void Facts_bound_the_counter_examples()
@@ -95,9 +95,9 @@ public class DimProverTests
         // Equal up to 100 only.
         var (left, right) = (Dim.Min(H, 100), H);
 
-        Assert.Equal("at H = 224 'a' is 100 and 'b' is 224", Compare(left, right).Describe("a", "b"));
+        Assert.Equal("at H = 224 'a' is 100 and 'b' is 224", Compare(left, right).Describe("'a'", "'b'"));
         Assert.Equal(EqualityKind.Unknown, Compare(left, right, new(Max: 100)).Kind);
-        Assert.Equal("at H = 1000 'a' is 100 and 'b' is 1000", Compare(left, right, new(Min: 1000)).Describe("a", "b"));
+        Assert.Equal("at H = 1000 'a' is 100 and 'b' is 1000", Compare(left, right, new(Min: 1000)).Describe("'a'", "'b'"));
     }
 
     [Fact]

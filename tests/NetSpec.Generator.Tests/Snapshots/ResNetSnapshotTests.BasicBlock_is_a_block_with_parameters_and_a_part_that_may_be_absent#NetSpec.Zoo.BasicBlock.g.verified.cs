@@ -3,6 +3,7 @@
 #nullable enable
 namespace NetSpec.Zoo;
 
+using global::NetSpec;
 using global::TorchSharp;
 using global::TorchSharp.Modules;
 using static global::TorchSharp.torch;
@@ -24,6 +25,9 @@ public sealed partial class BasicBlock : nn.Module<Tensor, Tensor>
     public BasicBlock(long inChannels, long planes, long stride = 1, long groups = 1, long baseWidth = 64, Device? device = null, ScalarType? dtype = null)
         : base(nameof(BasicBlock))
     {
+        this.RequireAtLeast(1, inChannels);
+        this.RequireAtLeast(1, planes);
+        this.RequireAtLeast(1, stride);
         if (!(groups == 1 && baseWidth == 64))
         {
             throw new global::System.ArgumentException($"BasicBlock requires groups == 1 and base_width == 64; here groups = {groups}, baseWidth = {baseWidth}.");

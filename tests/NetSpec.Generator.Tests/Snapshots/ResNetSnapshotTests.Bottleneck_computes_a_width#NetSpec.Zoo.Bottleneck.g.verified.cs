@@ -3,6 +3,7 @@
 #nullable enable
 namespace NetSpec.Zoo;
 
+using global::NetSpec;
 using global::TorchSharp;
 using global::TorchSharp.Modules;
 using static global::TorchSharp.torch;
@@ -24,7 +25,13 @@ public sealed partial class Bottleneck : nn.Module<Tensor, Tensor>
     public Bottleneck(long inChannels, long planes, long stride = 1, long groups = 1, long baseWidth = 64, Device? device = null, ScalarType? dtype = null)
         : base(nameof(Bottleneck))
     {
+        this.RequireAtLeast(1, inChannels);
+        this.RequireAtLeast(1, stride);
+        this.RequireAtLeast(1, groups);
         var width = planes * baseWidth / 64 * groups;
+        this.RequireAtLeast(1, width);
+        this.RequireMultiple(width, groups);
+        this.RequireAtLeast(1, planes * 4);
         Conv1 = nn.Conv2d(in_channels: inChannels, out_channels: width, kernel_size: 1, bias: false, device: device, dtype: dtype);
         Bn1 = nn.BatchNorm2d(width, device: device);
         Conv2 = nn.Conv2d(in_channels: width, out_channels: width, kernel_size: 3, stride: stride, padding: 1, groups: groups, bias: false, device: device, dtype: dtype);

@@ -22,6 +22,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
     public D2lResNet18(long numClasses = 10, Device? device = null, ScalarType? dtype = null)
         : base(Backend.EnsureLoaded(nameof(D2lResNet18)))
     {
+        this.RequireAtLeast(1, numClasses);
         Sequential0 = new Sequential0Module(device, dtype);
         ResnetBlock1 = new ResnetBlock(inChannels: 64, numChannels: 64, numResiduals: 2, firstBlock: true, device: device, dtype: dtype);
         ResnetBlock2 = new ResnetBlock(inChannels: 64, numChannels: 128, numResiduals: 2, device: device, dtype: dtype);
@@ -43,7 +44,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
         OnCreated();
     }
 
-    /// <summary>7×7 convolution, batch normalisation, max(0, x) and maximum over a sliding window, (N, 1, 224, 224) → (N, 64, 56, 56).</summary>
+    /// <summary>7×7 convolution, batch normalisation, max(0, x) and 3×3 max pooling, (N, 1, 224, 224) → (N, 64, 56, 56).</summary>
     public Sequential0Module Sequential0 { get; }
 
     /// <summary>The block resnet_block.</summary>
@@ -94,7 +95,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
 
     partial void OnCreated();
 
-    /// <summary>7×7 convolution, batch normalisation, max(0, x) and maximum over a sliding window.</summary>
+    /// <summary>7×7 convolution, batch normalisation, max(0, x) and 3×3 max pooling.</summary>
     public sealed class Sequential0Module : nn.Module<Tensor, Tensor>
     {
         internal Sequential0Module(Device? device, ScalarType? dtype)
@@ -119,7 +120,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
         /// <summary>max(0, x).</summary>
         public ReLU ReLU2 { get; }
 
-        /// <summary>Maximum over a sliding window, (N, 64, 112, 112) → (N, 64, 56, 56).</summary>
+        /// <summary>3×3 max pooling, (N, 64, 112, 112) → (N, 64, 56, 56).</summary>
         public MaxPool2d MaxPool2d3 { get; }
 
         /// <inheritdoc/>

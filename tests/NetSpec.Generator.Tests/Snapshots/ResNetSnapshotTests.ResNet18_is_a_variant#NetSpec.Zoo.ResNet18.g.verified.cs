@@ -26,6 +26,7 @@ public sealed partial class ResNet18 : nn.Module<Tensor, Tensor>
     public ResNet18(long groups = 1, long widthPerGroup = 64, long numClasses = 1000, Device? device = null, ScalarType? dtype = null)
         : base(Backend.EnsureLoaded(nameof(ResNet18)))
     {
+        this.RequireAtLeast(1, numClasses);
         Conv1 = nn.Conv2d(in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3, bias: false, device: device, dtype: dtype);
         Bn1 = nn.BatchNorm2d(64, device: device);
         Relu = nn.ReLU();
@@ -73,7 +74,7 @@ public sealed partial class ResNet18 : nn.Module<Tensor, Tensor>
     /// <summary>max(0, x).</summary>
     public ReLU Relu { get; }
 
-    /// <summary>Maximum over a sliding window, (N, 64, 112, 112) → (N, 64, 56, 56).</summary>
+    /// <summary>3×3 max pooling, (N, 64, 112, 112) → (N, 64, 56, 56).</summary>
     public MaxPool2d Maxpool { get; }
 
     /// <summary>2 × the block BasicBlock.</summary>

@@ -3,6 +3,7 @@
 #nullable enable
 namespace NetSpec.Zoo;
 
+using global::NetSpec;
 using global::TorchSharp;
 using global::TorchSharp.Modules;
 using static global::TorchSharp.torch;
@@ -23,6 +24,9 @@ public sealed partial class Residual : nn.Module<Tensor, Tensor>
     public Residual(long inChannels, long numChannels, bool use1x1conv = false, long strides = 1, Device? device = null, ScalarType? dtype = null)
         : base(nameof(Residual))
     {
+        this.RequireAtLeast(1, inChannels);
+        this.RequireAtLeast(1, numChannels);
+        this.RequireAtLeast(1, strides);
         Conv1 = nn.Conv2d(in_channels: inChannels, out_channels: numChannels, kernel_size: 3, stride: strides, padding: 1, device: device, dtype: dtype);
         Conv2 = nn.Conv2d(in_channels: numChannels, out_channels: numChannels, kernel_size: 3, padding: 1, device: device, dtype: dtype);
         register_module("conv1", Conv1);

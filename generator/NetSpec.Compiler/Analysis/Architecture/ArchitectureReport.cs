@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
@@ -37,7 +38,7 @@ internal sealed record StateReport(string Layer, string Name, EquatableArray<lon
 /// <param name="Arguments">The arguments that are not at their defaults, as <c>name=value</c>.</param>
 /// <param name="Inputs">What it reads.</param>
 /// <param name="Output">The shape of its (first) output.</param>
-/// <param name="Parameters">Its trainable scalars; of a module that runs again none.</param>
+/// <param name="Parameters">Its trainable scalars; of a module that runs again none, nor of a hand-written one.</param>
 /// <param name="MultiplyAdds">Multiply-adds; null where 64 bits do not suffice.</param>
 /// <param name="Bytes">The size of its (first) output in memory; null where 64 bits do not suffice.</param>
 /// <param name="OnlyTraining">Whether it runs in training mode only.</param>
@@ -47,7 +48,7 @@ internal sealed record LayerReport(
     EquatableArray<string> Arguments,
     EquatableArray<TensorSource> Inputs,
     string Output,
-    long Parameters,
+    long? Parameters,
     long? MultiplyAdds,
     long? Bytes,
     bool OnlyTraining)
@@ -66,10 +67,10 @@ internal sealed class ArchitectureReport
         Summary = model.Model.Syntax.Summary;
         Arguments = [.. model.Arguments.Select(static argument => (argument.Name, ReportValues.Text(argument.Value)))];
         Inputs = [.. model.Module.Inputs.Select(input => Tensor(input.Name, input.Type, sizes))];
-        Outputs = [.. model.Module.Outputs.Select(output => Tensor(output.Name, output.Value.Type, sizes))];
+        Outputs = [.. model.Module.Outputs.Where(static output => !output.Value.IsAbsent).Select(output => Tensor(output.Name, output.Value.Type, sizes))];
         State = [.. FlatLayers.Of(model.Module).SelectMany(layer => layer.Call.State.Select(tensor => StateOf(layer.Path, tensor, sizes)))];
-        Layers = [.. ForwardTrace.Of(model.Module).Select(layer => Layer(layer, sizes))];
         var counts = new ModuleCounts(sizes.Of);
+        Layers = [.. ForwardTrace.Of(model.Module).Select(layer => Layer(layer, sizes, counts))];
         Parameters = counts.Parameters(model.Module);
         MultiplyAdds = counts.MultiplyAdds(model.Module);
         Memory = ModelMemory.Of(this);
@@ -119,20 +120,18 @@ internal sealed class ArchitectureReport
     private static StateReport StateOf(string layer, StateTensor tensor, InputSizes sizes) =>
         new(layer, tensor.Name, [.. tensor.Shape.Select(dim => sizes.Of(dim) ?? throw new InvalidOperationException($"the size {dim} of '{layer}.{tensor.Name}' is not known"))], tensor.DType, tensor.IsBuffer);
 
-    private static LayerReport Layer(TracedLayer layer, InputSizes sizes)
+    private static LayerReport Layer(TracedLayer layer, InputSizes sizes, ModuleCounts counts)
     {
-        var call = layer.Call;
-        var output = call.Outputs[0];
-        var parameters = layer.RunsAgain ? 0 : call.State.Where(static tensor => !tensor.IsBuffer).Sum(tensor => StateOf(layer.Path, tensor, sizes).Elements);
+        var call = (layer.Content as OperatorContent)?.Call;
         return new(
             layer.Path,
-            call.Operator.Name,
-            [.. ReportValues.Arguments(call)],
+            call?.Operator.Name ?? ((ForeignContent)layer.Content).TypeName,
+            [.. call is null ? ReportValues.Arguments((ForeignContent)layer.Content) : ReportValues.Arguments(call)],
             layer.Inputs,
-            sizes.Text(output),
-            parameters,
-            sizes.Of(call.MultiplyAddsPerOutput * output.ElementCount),
-            sizes.Of(output.ElementCount * DTypes.Size(output.DType)),
+            sizes.Text(layer.Output),
+            call is null || layer.RunsAgain ? 0 : counts.Parameters(call),
+            call is null ? 0 : counts.MultiplyAdds(call),
+            sizes.Bytes(layer.Output),
             layer.OnlyTraining);
     }
 }

@@ -1,5 +1,5 @@
 using NetSpec.Compiler.Binding;
-using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis.Architecture;
 
@@ -14,11 +14,15 @@ internal sealed record TensorSource(string Layer, string Output = "")
 
 /// <summary>One operation of a model's forward pass, blocks and repeats unrolled.</summary>
 /// <param name="Path">The module's path, as in the state_dict; of a function the path of its name, made unique.</param>
-/// <param name="Call">The operator.</param>
+/// <param name="Content">What it is: an operator or a hand-written module.</param>
 /// <param name="Inputs">What it reads.</param>
 /// <param name="OnlyTraining">Whether it runs in training mode only.</param>
 /// <param name="RunsAgain">Whether the module ran before and is only called again.</param>
-internal sealed record TracedLayer(string Path, OperatorCall Call, EquatableArray<TensorSource> Inputs, bool OnlyTraining, bool RunsAgain);
+internal sealed record TracedLayer(string Path, ChildContent Content, EquatableArray<TensorSource> Inputs, bool OnlyTraining, bool RunsAgain)
+{
+    /// <summary>The type of its (first) output.</summary>
+    public required TensorType Output { get; init; }
+}
 
 /// <summary>Follows the forward pass of an instance through its blocks.</summary>
 internal sealed class ForwardTrace
@@ -41,7 +45,12 @@ internal sealed class ForwardTrace
     /// <summary>Runs a module; gives its outputs.</summary>
     private List<TensorSource> Run(BoundModule module, string prefix, IReadOnlyList<TensorSource> inputs, bool onlyTraining)
     {
-        var sources = module.Inputs.Zip(inputs, static (value, path) => (value, path)).ToDictionary(static pair => pair.value, static pair => pair.path);
+        var sources = module.Inputs.Zip(inputs, static (value, source) => (value, source)).ToDictionary(static pair => pair.value, static pair => pair.source);
+        foreach (var own in module.Tensors)
+        {
+            sources.Add(own.Value, new(Join(prefix, own.Key)));
+        }
+
         foreach (var step in module.Steps)
         {
             var read = step.Inputs.Select(value => sources[value]).ToList();
@@ -52,20 +61,20 @@ internal sealed class ForwardTrace
             }
         }
 
-        return [.. module.Outputs.Select(output => sources[output.Value])];
+        return [.. module.Outputs.Select(output => output.Value.IsAbsent ? new("none") : sources[output.Value])];
     }
 
     private List<TensorSource> Run(Step step, string prefix, IReadOnlyList<TensorSource> inputs, bool onlyTraining) => step switch
     {
-        CallStep call => Run(call.Child.Content, Join(prefix, call.Child.Key), inputs, onlyTraining),
+        CallStep call => Run(call.Child.Content, Join(prefix, call.Child.Key), inputs, call.Outputs[0].Type, onlyTraining),
         ChainStep chain => [RunChain(chain, Join(prefix, chain.Child.Key), inputs, onlyTraining)],
-        FunctionStep function => Add(Unique(Join(prefix, FunctionName(function))), function.Call, inputs, onlyTraining),
+        FunctionStep function => Add(Unique(Join(prefix, FunctionName(function))), new OperatorContent(function.Call), inputs, function.Outputs[0].Type, onlyTraining),
         _ => throw new InvalidOperationException($"unknown step {step.GetType().Name}"),
     };
 
-    private List<TensorSource> Run(ChildContent content, string path, IReadOnlyList<TensorSource> inputs, bool onlyTraining) => content switch
+    private List<TensorSource> Run(ChildContent content, string path, IReadOnlyList<TensorSource> inputs, TensorType output, bool onlyTraining) => content switch
     {
-        OperatorContent { Call: var call } => Add(path, call, inputs, onlyTraining),
+        OperatorContent or ForeignContent => Add(path, content, inputs, output, onlyTraining),
         BlockContent block => Run(block.Module, path, inputs, onlyTraining),
         SequenceContent sequence => Run(sequence.Module, path, inputs, onlyTraining),
         _ => throw new InvalidOperationException($"'{path}' is not known before the module is made"),
@@ -77,17 +86,19 @@ internal sealed class ForwardTrace
         var running = inputs[0];
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var output = Run(list.Items[i], Join(path, list.Keys[i]), [running, .. inputs.Skip(1)], onlyTraining)[0];
-            running = chain.Merge is { } merge ? Add(Unique(Join(path, merge.Operator.Name)), merge, [running, output], onlyTraining)[0] : output;
+            var output = Run(list.Items[i], Join(path, list.Keys[i]), [running, .. inputs.Skip(1)], chain.Outputs[0].Type, onlyTraining)[0];
+            running = chain.Merge is { } merge ? Add(Unique(Join(path, merge.Operator.Name)), new OperatorContent(merge), [running, output], chain.Outputs[0].Type, onlyTraining)[0] : output;
         }
 
         return running;
     }
 
-    private List<TensorSource> Add(string path, OperatorCall call, IReadOnlyList<TensorSource> inputs, bool onlyTraining)
+    /// <param name="output">The output's type where the content does not know it.</param>
+    private List<TensorSource> Add(string path, ChildContent content, IReadOnlyList<TensorSource> inputs, TensorType output, bool onlyTraining)
     {
-        _layers.Add(new(path, call, [.. inputs], onlyTraining, RunsAgain: !_paths.Add(path)));
-        return call.Outputs.Count == 1 ? [new(path)] : [.. call.Outputs.Select((_, i) => new TensorSource(path, call.Operator.OutputNames.ElementAtOrDefault(i) is { } name ? $".{name}" : $"[{i}]"))];
+        var call = (content as OperatorContent)?.Call;
+        _layers.Add(new(path, content, [.. inputs], onlyTraining, RunsAgain: !_paths.Add(path)) { Output = call?.Outputs[0] ?? output });
+        return call is null || call.Outputs.Count == 1 ? [new(path)] : [.. call.Outputs.Select((_, i) => new TensorSource(path, call.Operator.OutputNames.ElementAtOrDefault(i) is { } name ? $".{name}" : $"[{i}]"))];
     }
 
     /// <summary>Functions in a list have no names of their own, and several may be alike.</summary>

@@ -32,6 +32,19 @@ internal sealed class InputSizes
     /// <summary>A dimension's size; null where 64 bits do not suffice.</summary>
     public long? Of(Dim dim) => Evaluate(dim, _sizes);
 
+    /// <summary>The size of a tensor in memory; null where 64 bits do not suffice.</summary>
+    public long? Bytes(TensorType type)
+    {
+        try
+        {
+            return type.Shape.Aggregate((long?)DTypes.Size(type.DType), (bytes, dim) => checked(bytes * Of(dim)));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A shape: sizes, and formulas where 64 bits do not suffice.</summary>
     public string Text(TensorType type) => $"[{string.Join(", ", type.Shape.Select(dim => Of(dim)?.ToString(CultureInfo.InvariantCulture) ?? dim.ToString()))}]";
 
@@ -76,7 +89,18 @@ internal sealed class InputSizes
         return null;
     }
 
-    private static string? TooSmall(Session session, Dictionary<Symbol, long> sizes) =>
+    private static string? TooSmall(Session session, Dictionary<Symbol, long> sizes)
+    {
+        foreach (var smallest in SmallestInput.Of(session.LowerBounds).Where(smallest => sizes.TryGetValue(smallest.Key, out var size) && size < smallest.Value))
+        {
+            return $"{smallest.Key.Name} = {sizes[smallest.Key]} is too small, nothing would be left of it on the way; it has to be at least {smallest.Value}";
+        }
+
+        return TooSmallTogether(session, sizes);
+    }
+
+    /// <summary>A size that depends on several dimensions.</summary>
+    private static string? TooSmallTogether(Session session, Dictionary<Symbol, long> sizes) =>
         session.LowerBounds.FirstOrDefault(bound => Evaluate(bound.Size, sizes) < bound.Minimum) is { } empty
             ? $"it is too small: line {empty.Location.StartLine + 1} of the spec would get the size {empty.Size} = {Evaluate(empty.Size, sizes)}, which has to be at least {empty.Minimum}"
             : null;

@@ -18,6 +18,9 @@ internal static class ReportValues
         _ => value.ToDisplay(),
     };
 
+    /// <summary>The arguments of a hand-written module.</summary>
+    public static IEnumerable<string> Arguments(ForeignContent module) => module.Arguments.Select(static argument => $"{argument.Name}={Text(argument.Value)}");
+
     /// <summary>An operator's arguments that say something: not those that the compiler infers, nor those at their defaults.</summary>
     public static IEnumerable<string> Arguments(OperatorCall call) =>
         from parameter in call.Operator.Parameters

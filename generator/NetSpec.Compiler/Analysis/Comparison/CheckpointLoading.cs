@@ -18,6 +18,9 @@ internal sealed class CheckpointLoading(ModelComparison comparison)
     /// <summary>The renames, as few as say all.</summary>
     public IReadOnlyList<RenameRule> Renames { get; } = RenameRule.Of(comparison.Keys);
 
+    /// <summary>Whether a new name was another tensor's before, so that loading without the renames takes the wrong values, perhaps unnoticed.</summary>
+    public bool ReusesNames { get; } = comparison.Keys.Any(key => key.IsRenamed && comparison.Old.State.Any(old => old.Key == key.New!.Key));
+
     /// <summary>Whether each tensor of the new version has its value in an old checkpoint, and nothing is left over.</summary>
     public bool IsComplete => Missing.Count == 0 && Unexpected.Count == 0 && Reshaped.Count == 0;
 

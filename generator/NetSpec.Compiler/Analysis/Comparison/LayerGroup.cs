@@ -7,6 +7,9 @@ namespace NetSpec.Compiler.Analysis.Comparison;
 /// <param name="Layers">The layers of one of them.</param>
 internal sealed record LayerGroup(string First, string Last, int Copies, IReadOnlyList<ComparedLayer> Layers)
 {
+    /// <summary>What one of them consists of, wherever it stands: groups with the same content are copies of each other.</summary>
+    public string Content => string.Join("\n", Layers.Select(layer => $"{layer.Path.Substring(Math.Min(First.Length, layer.Path.Length))} {layer.Text} {layer.State}"));
+
     /// <summary>Groups layers by the largest blocks that are gone (or new) as a whole.</summary>
     /// <param name="layers">The layers that were added or removed.</param>
     /// <param name="all">All layers of that version.</param>
@@ -35,8 +38,6 @@ internal sealed record LayerGroup(string First, string Last, int Copies, IReadOn
 
         groups.Add(group);
     }
-
-    private string Content => string.Join("\n", Layers.Select(layer => $"{layer.Path.Substring(Math.Min(First.Length, layer.Path.Length))} {layer.Text} {layer.State}"));
 
     private static string Parent(string path) => path.LastIndexOf('.') is >= 0 and var dot ? path.Substring(0, dot) : "";
 

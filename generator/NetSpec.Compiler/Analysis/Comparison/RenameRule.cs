@@ -1,34 +1,36 @@
 namespace NetSpec.Compiler.Analysis.Comparison;
 
 /// <summary>A line of a rename table.</summary>
-/// <param name="Old">The old key, or <c>layer1.*</c> for all below a path.</param>
-/// <param name="New">The new key, or <c>stage1.*</c>.</param>
+/// <param name="Old">The old key; <c>#</c> stands for a number, the same on both sides, and <c>*</c> at the end for all that follows.</param>
+/// <param name="New">The new key, with the same signs.</param>
 /// <param name="Count">The number of keys.</param>
 internal sealed record RenameRule(string Old, string New, int Count)
 {
-    private const string All = "*";
+    private const string Rest = "*";
+    private const string Number = "#";
+
+    /// <summary>Whether it speaks of more than one key, or of one that it does not write out.</summary>
+    public bool IsPattern => Old.EndsWith(Rest, StringComparison.Ordinal);
 
     /// <summary>The renames among keys: each rule is as general as it can be while all that it says is true.</summary>
     public static IReadOnlyList<RenameRule> Of(IReadOnlyList<KeyPair> keys)
     {
-        var old = keys.Where(static key => key.Old is not null).ToList();
+        var old = keys.Where(static key => key.Old is not null).ToDictionary(static key => key.Old!.Key, static key => key.New?.Key, StringComparer.Ordinal);
         var rules = new List<RenameRule>();
         foreach (var key in keys.Where(static key => key.IsRenamed))
         {
-            if (!rules.Any(rule => rule.Covers(key.Old!.Key)))
+            if (rules.All(rule => rule.Apply(key.Old!.Key) is null))
             {
-                rules.Add(Candidates(key.Old!.Key, key.New!.Key).First(rule => rule.IsTrueOf(old)));
+                rules.Add(Candidates(key.Old!.Key.Split('.'), key.New!.Key.Split('.')).Select(rule => rule with { Count = rule.CountIfTrue(old) }).First(static rule => rule.Count > 0));
             }
         }
 
-        return [.. rules.Select(rule => rule with { Count = old.Count(key => rule.Covers(key.Old!.Key)) })];
+        return rules;
     }
 
     /// <summary>From the most general, with all names that the ends share taken off, to the key itself.</summary>
-    private static IEnumerable<RenameRule> Candidates(string oldKey, string newKey)
+    private static IEnumerable<RenameRule> Candidates(string[] old, string[] @new)
     {
-        var old = oldKey.Split('.');
-        var @new = newKey.Split('.');
         var shared = 0;
         while (shared < Math.Min(old.Length, @new.Length) && old[old.Length - 1 - shared] == @new[@new.Length - 1 - shared])
         {
@@ -37,17 +39,61 @@ internal sealed record RenameRule(string Old, string New, int Count)
 
         for (; shared > 0; shared--)
         {
-            yield return new(Pattern(old, old.Length - shared), Pattern(@new, @new.Length - shared), 0);
+            var (a, b) = (old.Take(old.Length - shared).ToList(), @new.Take(@new.Length - shared).ToList());
+            if (a.Any(IsNumber) && a.Where(IsNumber).SequenceEqual(b.Where(IsNumber)))
+            {
+                yield return new(Pattern(a.Select(Generalise)), Pattern(b.Select(Generalise)), 0);
+            }
+
+            yield return new(Pattern(a), Pattern(b), 0);
         }
 
-        yield return new(oldKey, newKey, 0);
+        yield return new(string.Join(".", old), string.Join(".", @new), 0);
     }
 
-    private static string Pattern(string[] names, int count) => string.Join(".", [.. names.Take(count), All]);
+    private static string Pattern(IEnumerable<string> names) => string.Join(".", names.Concat([Rest]));
 
-    private bool Covers(string key) => Old == key || (Old.EndsWith(All, StringComparison.Ordinal) && key.StartsWith(Old.Substring(0, Old.Length - 1), StringComparison.Ordinal));
+    private static string Generalise(string name) => IsNumber(name) ? Number : name;
 
-    private bool IsTrueOf(List<KeyPair> keys) => keys.Where(key => Covers(key.Old!.Key)).All(key => key.New?.Key == Apply(key.Old!.Key));
+    private static bool IsNumber(string name) => name.Length > 0 && name.All(static c => c is >= '0' and <= '9');
 
-    private string Apply(string key) => Old.EndsWith(All, StringComparison.Ordinal) ? New.Substring(0, New.Length - 1) + key.Substring(Old.Length - 1) : New;
+    /// <summary>The number of keys that the rule renames; 0 where it would rename one that is not, or otherwise than it is.</summary>
+    private int CountIfTrue(Dictionary<string, string?> keys)
+    {
+        var covered = keys.Select(key => (key.Value, Renamed: Apply(key.Key))).Where(static key => key.Renamed is not null).ToList();
+        return covered.All(static key => key.Value == key.Renamed) ? covered.Count : 0;
+    }
+
+    /// <summary>The new key for an old one; null where the rule does not speak of it.</summary>
+    private string? Apply(string key)
+    {
+        var pattern = Old.Split('.');
+        var names = key.Split('.');
+        var hasRest = pattern[pattern.Length - 1] == Rest;
+        var length = pattern.Length - (hasRest ? 1 : 0);
+        if (hasRest ? names.Length <= length : names.Length != length)
+        {
+            return null;
+        }
+
+        var numbers = new Queue<string>();
+        for (var i = 0; i < length; i++)
+        {
+            if (pattern[i] == Number && IsNumber(names[i]))
+            {
+                numbers.Enqueue(names[i]);
+            }
+            else if (pattern[i] != names[i])
+            {
+                return null;
+            }
+        }
+
+        return string.Join(".", New.Split('.').SelectMany(name => name switch
+        {
+            Number => [numbers.Dequeue()],
+            Rest => names.Skip(length),
+            _ => (IEnumerable<string>)[name],
+        }));
+    }
 }

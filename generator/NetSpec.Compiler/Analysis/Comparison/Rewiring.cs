@@ -9,6 +9,7 @@ internal sealed class Rewiring
 
     private Rewiring(ArchitectureReport old, ArchitectureReport @new, IReadOnlyList<LayerPair> kept)
     {
+        // Own tensors are read like layers, although nothing computes them.
         foreach (var (before, after) in old.Inputs.Zip(@new.Inputs, static (a, b) => (a.Name, b.Name)).Concat(kept.Select(static pair => (pair.Old!.Path, pair.New!.Path))))
         {
             // A module that runs twice is there twice; its first run gives the name.
@@ -19,10 +20,10 @@ internal sealed class Rewiring
     /// <summary>The layers. Where one that was read is gone, or one that is read is new, the reader follows from that and is not listed.</summary>
     public static IReadOnlyList<LayerPair> Of(ArchitectureReport old, ArchitectureReport @new, IReadOnlyList<LayerPair> layers)
     {
-        var kept = layers.Where(static pair => pair is { Old.Layer: not null, New.Layer: not null }).ToList();
+        var kept = layers.Where(static pair => pair is { Old: not null, New: not null }).ToList();
         var rewiring = new Rewiring(old, @new, kept);
         var known = new HashSet<string>(rewiring._now.Values, StringComparer.Ordinal);
-        return [.. kept.Where(pair => pair.New!.Layer!.Inputs.All(input => known.Contains(input.Layer)) && rewiring.ReadsOther(pair))];
+        return [.. kept.Where(static pair => pair is { Old.Layer: not null, New.Layer: not null }).Where(pair => pair.New!.Layer!.Inputs.All(input => known.Contains(input.Layer)) && rewiring.ReadsOther(pair))];
     }
 
     private bool ReadsOther(LayerPair pair)

@@ -64,7 +64,7 @@ internal sealed class ClassLowering
     }
 
     /// <summary>Lowers an inner sequence to a nested class, and says which symbols of the enclosing class its constructor takes.</summary>
-    public static (ClassModel Model, IReadOnlyList<Symbol> Captured, string? FirstWeight) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
+    public static (ClassModel Model, IReadOnlyList<Symbol> Captured, ConstructorLowering Constructor) LowerNested(ClassScope scope, BoundModule module, string name, SymbolNames symbols, string summary)
     {
         var lowering = new ClassLowering(scope, module, name, symbols);
         var (statements, forward) = lowering.LowerBody();
@@ -72,7 +72,7 @@ internal sealed class ClassLowering
         var parameters = captured.Select(symbol => new ParameterModel(ClassDocs.TypeOf(symbol.Type), symbols[symbol], null, ""));
         statements = [.. statements, .. lowering._forward.Fields.Select(static field => $"{field.Name} = {field.Value};")];
         var model = new ClassModel("", name, summary, null, [], lowering._forward.Fields, new([.. parameters], [], statements), lowering.Properties(new ShapeText(symbols, captured, scope.Sizes)), forward, lowering._constructor.Nested);
-        return (model, captured, lowering._constructor.FirstWeight);
+        return (model, captured, lowering._constructor);
     }
 
     /// <summary>A model keeps its constructor's arguments: <c>Spec</c> describes the instance.</summary>

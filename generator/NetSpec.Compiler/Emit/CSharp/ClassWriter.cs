@@ -7,13 +7,13 @@ internal static class ClassWriter
 {
     private const string ModuleParameters = "Device? device = null, ScalarType? dtype = null";
 
-    private static readonly string[] TorchNamespaces = ["TorchSharp", "TorchSharp.Modules", "TorchSharp.torch"];
+    private static readonly string[] Namespaces = ["NetSpec", "TorchSharp", "TorchSharp.Modules", "TorchSharp.torch"];
 
     /// <summary>The file of a class.</summary>
     public static string Write(ClassModel model)
     {
         var writer = new SourceWriter();
-        WriteHeader(writer, model.Namespace, model.UsesRuntime ? ["NetSpec", .. TorchNamespaces] : TorchNamespaces);
+        WriteHeader(writer, model.Namespace, Namespaces);
         WriteDocs(writer, model.Summary, model.Remarks);
         WriteClass(writer, model, "public sealed partial class");
         if (model.Result is { } record)
@@ -148,7 +148,7 @@ internal static class ClassWriter
         var access = model.HasHook ? "public" : "internal";
         var module = model.HasHook ? ModuleParameters : "Device? device, ScalarType? dtype";
         writer.WriteLine($"{access} {model.Name}({string.Join(", ", [.. constructor.Parameters.Select(Declare), module])})");
-        writer.WriteLine(model.Description is null ? $"    : base(nameof({model.Name}))" : $"    : base(Backend.EnsureLoaded(nameof({model.Name})))");
+        writer.WriteLine(model.HasHook ? $"    : base(Backend.EnsureLoaded(nameof({model.Name})))" : $"    : base(nameof({model.Name}))");
         using (writer.Block())
         {
             List<string> statements = [.. constructor.Checks, .. constructor.Statements, .. model.Initialisation.Count > 0 ? ["Initialise();"] : Array.Empty<string>()];

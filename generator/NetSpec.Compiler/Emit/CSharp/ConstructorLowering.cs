@@ -17,7 +17,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     private readonly Dictionary<Dim, Term> _spelling = [];
     private readonly Dictionary<Child, string> _types = [];
     private readonly List<ClassModel> _nested = [];
-    private readonly HashSet<Symbol> _positive = [];
+    private readonly ArgumentChecks _arguments;
     private readonly Dictionary<string, string?> _nestedWeights = new(StringComparer.Ordinal);
 
     public ConstructorLowering(ClassScope scope, BoundModule module, MemberNames members, SymbolNames symbols)
@@ -26,7 +26,8 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         _module = module;
         _members = members;
         _symbols = symbols;
-        _terms = new CSharpTerms(Use, symbol => _positive.Add(symbol));
+        _terms = new CSharpTerms(Use, symbol => _arguments!.Ask(symbol, 1));
+        _arguments = new ArgumentChecks(Print, symbol => symbol.Kind is SymbolKind.Parameter or SymbolKind.Let || UsedSymbols.Contains(symbol));
     }
 
     /// <summary>The symbols that the constructor takes as parameters.</summary>
@@ -47,6 +48,12 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <summary>Writes the constructor's body.</summary>
     public EquatableArray<string> Lower(ForwardLowering forward)
     {
+        if (_module.Definition is not null)
+        {
+            // An inner sequence gets its arguments from the class around it, which has checked them.
+            _arguments.AskFor(_module);
+        }
+
         var tensors = _module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => OwnTensorCode.Register(tensor, this)).ToList();
         var construction = new List<string>();
         var registration = new List<string>();
@@ -66,17 +73,15 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         }
 
         construction.AddRange(registration);
-        return [.. Lets(forward), .. tensors, .. construction];
+        List<string> checks = [.. _arguments.Always];
+        return [.. Lets(forward), .. checks, .. tensors, .. construction];
     }
 
     /// <summary>Statements that refuse arguments for which the spec's arithmetic, or its <c>require</c>, does not hold.</summary>
     public EquatableArray<string> Checks(BoundClass type)
     {
         var checks = type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)).ToList();
-        foreach (var symbol in _positive.Where(static symbol => symbol.Kind == SymbolKind.Parameter).OrderBy(_symbols.IndexOf))
-        {
-            checks.Add($"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_symbols[symbol]});");
-        }
+        checks.AddRange(_arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => ArgumentChecks.AtLeast(_symbols[pair.Key], pair.Value)));
 
         foreach (var (condition, syntax) in _module.Requires)
         {
@@ -146,7 +151,8 @@ internal sealed partial class ConstructorLowering : ICSharpContext
 
     private IEnumerable<string> Guarded(Child child, Term condition)
     {
-        var inner = Construct(child).Concat(child.Content is ListContent or LoopContent ? RegisterList(child) : [Register(child)]);
+        var inner = Construct(child).Concat(child.Content is ListContent or LoopContent ? RegisterList(child) : [Register(child)]).ToList();
+        inner.InsertRange(0, _arguments.For(child));
         return [$"if ({_terms.Print(condition)})\n{{\n{SourceWriter.Indent(inner)}\n}}\n"];
     }
 
@@ -224,16 +230,21 @@ internal sealed partial class ConstructorLowering : ICSharpContext
 
     private (string Type, string Expression) ConstructSequence(SequenceContent sequence, string name)
     {
-        var (model, captured, weight) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
+        var (model, captured, inner) = ClassLowering.LowerNested(_scope, sequence.Module, name, _symbols, MemberDocs.SequenceSummary(sequence.Module));
         var existing = _nested.FirstOrDefault(nested => nested.Name == name);
         if (existing is null)
         {
-            _nestedWeights[name] = weight;
+            _nestedWeights[name] = inner.FirstWeight;
             _nested.Add(model);
         }
         else if (!existing.Equals(model))
         {
             return ConstructSequence(sequence, name + "X");
+        }
+
+        foreach (var asked in inner._arguments.Least)
+        {
+            _arguments.Ask(asked.Key, asked.Value);
         }
 
         return (name, $"new {name}({string.Join(", ", [.. captured.Select(Use), "device", "dtype"])})");

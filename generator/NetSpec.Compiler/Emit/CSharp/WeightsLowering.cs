@@ -18,7 +18,7 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
 
     /// <summary>The assignments that make parameters one tensor.</summary>
     public EquatableArray<string> Sharing() =>
-        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.{shared.SourceParameter};")];
+        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.{shared.SourceParameter}!;")];
 
     private string Statement(BoundInitialiser rule)
     {

@@ -6,6 +6,12 @@ namespace NetSpec.Compiler.Emit.Reports;
 /// <summary>What changed in a project's models, as a comment on a pull request: first what a reviewer decides by, the long lists folded away.</summary>
 internal static class ComparisonMarkdown
 {
+    /// <summary>Networks whose changes are shown without being asked for; of more, the overview is what one reads.</summary>
+    private const int MaxUnfolded = 3;
+
+    /// <summary>Where no further network is begun, in characters: GitHub takes comments of up to 65,536.</summary>
+    private const int MaxLength = 40_000;
+
     /// <summary>The comment.</summary>
     public static string Write(IReadOnlyList<ModelPair> models)
     {
@@ -21,10 +27,7 @@ internal static class ComparisonMarkdown
             WriteOverview(page, changed, added, removed);
         }
 
-        foreach (var comparison in changed)
-        {
-            new ModelComparisonWriter(page, comparison).Write();
-        }
+        WriteChanged(page, changed);
 
         if (compared.Count > changed.Count)
         {
@@ -32,6 +35,28 @@ internal static class ComparisonMarkdown
         }
 
         return page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void WriteChanged(Markdown page, List<ModelComparison> changed)
+    {
+        for (var i = 0; i < changed.Count; i++)
+        {
+            if (page.Length > MaxLength)
+            {
+                page.Paragraph($"{Figures.Of(changed.Count - i, "more network")} changed, see above; `netspec diff … --model {changed[i].New.Name}` shows what.");
+                return;
+            }
+
+            var writer = new ModelComparisonWriter(page, changed[i]);
+            if (changed.Count > MaxUnfolded)
+            {
+                page.Details($"{changed[i].New.Name}: old checkpoints {LoadingText.Short(changed[i].Loading)}", _ => writer.Write());
+            }
+            else
+            {
+                writer.Write();
+            }
+        }
     }
 
     private static string Title(int changed, int added, int removed)

@@ -45,7 +45,13 @@ internal static class Figures
             return "";
         }
 
+        if (old == 0)
+        {
+            return "new";
+        }
+
         // A decimal divides the same everywhere; a double need not.
-        return old == 0 ? "new" : $"{(((decimal)now - old) * 100 / old).ToString("+0.0;-0.0", CultureInfo.InvariantCulture)} %";
+        var percent = ((decimal)now - old) * 100 / old;
+        return Math.Abs(percent) < 0.05m ? (percent > 0 ? "a little more" : "a little less") : $"{percent.ToString("+0.0;-0.0", CultureInfo.InvariantCulture)} %";
     }
 }

@@ -19,18 +19,21 @@ internal static class LoadingText
         var loading = comparison.Loading;
         if (!loading.IsComplete)
         {
-            return $"**Old checkpoints do not load**: {string.Join(", ", Reasons(loading))}. {Rest(loading)}";
+            return $"**Old checkpoints do not load**: {string.Join("; ", Reasons(loading))}. {Rest(loading)}{Danger(loading)}";
         }
 
-        var verdict = loading.IsDirect ? "**Old checkpoints load** as they are." : $"**Old checkpoints load with this rename table** ({Figures.Of(loading.Renamed.Count, "key")}, no shape changed).";
+        var verdict = loading.IsDirect ? "**Old checkpoints load** as they are." : $"**Old checkpoints load with this rename table** ({Figures.Of(loading.Renamed.Count, "key")}, no shape changed).{Danger(loading)}";
         return comparison.ComputesTheSame ? verdict : $"{verdict} **But the network computes something else with them**: see what changed.";
     }
+
+    private static string Danger(CheckpointLoading loading) =>
+        loading.ReusesNames ? " **Some new names were other tensors' before**: without the table those take the wrong values, and where the shapes are the same no error says so." : "";
 
     private static IEnumerable<string> Reasons(CheckpointLoading loading)
     {
         if (loading.Missing.Count > 0)
         {
-            yield return $"{Figures.Of(loading.Missing.Count, "key")} {(loading.Missing.Count == 1 ? "is" : "are")} new, and not in them";
+            yield return $"{Figures.Of(loading.Missing.Count, "key")} {(loading.Missing.Count == 1 ? "is" : "are")} new";
         }
 
         if (loading.Unexpected.Count > 0)
@@ -53,9 +56,10 @@ internal static class LoadingText
         }
 
         List<string> steps = [];
-        steps.AddRange(loading.Renamed.Count > 0 ? ["after the renames below"] : []);
-        steps.AddRange(loading.Reshaped.Count > 0 ? ["without the tensors that changed"] : []);
+        steps.AddRange(loading.Renamed.Count > 0 ? ["rename as in the table below"] : []);
+        steps.AddRange(loading.Reshaped.Count > 0 ? ["leave out those whose shape changed"] : []);
+        steps.AddRange(loading.Missing.Count + loading.Unexpected.Count + loading.Reshaped.Count > 0 ? ["load with `strict: false`"] : []);
         var total = loading.Taken.Count + loading.Missing.Count + loading.Reshaped.Count;
-        return $"{Figures.Count(loading.Taken.Count)} of the {Figures.Count(total)} tensors can be taken over{(steps.Count > 0 ? $", {string.Join(" and ", steps)}" : "")}, with `strict: false`.";
+        return $"{Figures.Count(loading.Taken.Count)} of the {Figures.Count(total)} tensors can be taken over: {string.Join(", then ", steps)}.";
     }
 }

@@ -7,6 +7,9 @@ internal sealed class Markdown
 {
     private readonly StringBuilder _text = new();
 
+    /// <summary>How much was written, in characters.</summary>
+    public int Length => _text.Length;
+
     /// <summary>Writes a line.</summary>
     public Markdown Line(string text = "")
     {

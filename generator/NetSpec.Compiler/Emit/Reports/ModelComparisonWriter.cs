@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Analysis.Architecture;
 using NetSpec.Compiler.Analysis.Comparison;
 
 namespace NetSpec.Compiler.Emit.Reports;
@@ -24,9 +25,15 @@ internal sealed class ModelComparisonWriter(Markdown page, ModelComparison compa
 
     private void WriteRenames()
     {
-        if (comparison.Loading.Renames.Count > 0)
+        var rules = comparison.Loading.Renames;
+        if (rules.Count > 0)
         {
-            page.Table(["old key", "new key", "keys:"], Cut(comparison.Loading.Renames.Select(static rule => new[] { Markdown.Code(rule.Old), Markdown.Code(rule.New), Figures.Count(rule.Count) }), ["…", "…", ""]));
+            // Never cut: who loads a checkpoint needs all of it.
+            page.Table(["old key", "new key", "keys:"], rules.Select(static rule => new[] { Markdown.Code(rule.Old), Markdown.Code(rule.New), Figures.Count(rule.Count) }));
+            if (rules.Any(static rule => rule.IsPattern))
+            {
+                page.Paragraph("`#` stands for a number, the same on both sides, and `*` for the rest of the key.");
+            }
         }
     }
 
@@ -89,52 +96,64 @@ internal sealed class ModelComparisonWriter(Markdown page, ModelComparison compa
         }
     }
 
-    private static string Text(IEnumerable<Analysis.Architecture.TensorReport> tensors) => string.Join(", ", tensors.Select(static tensor => $"{tensor.Name} {tensor.DType} {tensor.Symbolic}"));
+    private static string Text(IEnumerable<TensorReport> tensors) => string.Join(", ", tensors.Select(static tensor => $"{tensor.Name} {tensor.DType} {tensor.Symbolic}"));
 
     private IEnumerable<string> Groups(string verb, Func<LayerPair, bool> isChosen, Func<LayerPair, ComparedLayer?> side)
     {
         var groups = LayerGroup.Of(comparison.Layers.Where(isChosen).Select(pair => side(pair)!), [.. comparison.Layers.Select(side).OfType<ComparedLayer>()]);
-        return groups.Select(group =>
-        {
-            var paths = group.Copies == 1 ? Markdown.Code(group.First) : $"{Markdown.Code(group.First)} to {Markdown.Code(group.Last)} ({group.Copies} times)";
-            var parameters = group.Layers.SelectMany(static layer => layer.Tensors).Where(static tensor => !tensor.IsBuffer).Sum(static tensor => tensor.Elements);
-            var content = group.Layers is [var only] && only.Path == group.First ? Markdown.Code(only.Text) : $"{Figures.Of(group.Layers.Count, "layer")}{(group.Copies == 1 ? "" : " each")}";
-            return $"{verb} {paths}: {content}{(parameters == 0 ? "" : $", {Figures.Of(parameters, "parameter")}")}";
-        });
+        return groups.GroupBy(static group => (group.Copies, group.Content)).Select(same => $"{verb} {Paths(same.Select(Range))}: {Content(same.First(), same.Count() * same.Key.Copies)}");
+    }
+
+    private static string Range(LayerGroup group) =>
+        group.Copies == 1 ? Markdown.Code(group.First) : $"{Markdown.Code(group.First)} to {Markdown.Code(group.Last)} ({group.Copies} times)";
+
+    private static string Content(LayerGroup group, int copies)
+    {
+        var parameters = group.Layers.SelectMany(static layer => layer.Tensors).Where(static tensor => !tensor.IsBuffer).Sum(static tensor => tensor.Elements);
+        var content = group.Layers is [var only] && only.Path == group.First ? Markdown.Code(only.Text) : Figures.Of(group.Layers.Count, "layer");
+        return $"{content}{(parameters == 0 ? "" : $", {Figures.Of(parameters, "parameter")}{(copies == 1 ? "" : " each")}")}";
+    }
+
+    private static string Paths(IEnumerable<string> paths)
+    {
+        var all = paths.ToList();
+        return string.Join(", ", all.Take(MaxPaths)) + (all.Count > MaxPaths ? $" and {all.Count - MaxPaths} more" : "");
     }
 
     /// <summary>Layers with another operator or other arguments; the same change in many places is one line.</summary>
     private IEnumerable<string> Replaced() =>
         from pair in comparison.Changed
         group pair.New!.Path by (Old: pair.Old!.Text, New: pair.New!.Text) into same
-        let more = same.Count() - MaxPaths
-        let paths = string.Join(", ", same.Take(MaxPaths).Select(Markdown.Code)) + (more > 0 ? $" and {more} more" : "")
-        select $"{paths}: {Markdown.Code(same.Key.Old)} → {Markdown.Code(same.Key.New)}";
+        select $"{Paths(same.Select(Markdown.Code))}: {Markdown.Code(same.Key.Old)} → {Markdown.Code(same.Key.New)}";
 
     private static string Sources(ComparedLayer layer) => string.Join(", ", layer.Layer!.Inputs.Select(static input => Markdown.Code(input.ToString())));
 
     private void WriteKeys()
     {
-        WriteKeys("changed shape", comparison.Loading.Reshaped, static key => $"! {key.New!.Key} {key.Old!.ShapeText} → {key.New.ShapeText}{(key.Old.DType == key.New.DType ? "" : $" {key.Old.DType} → {key.New.DType}")}");
-        WriteKeys("added", comparison.Loading.Missing, static key => $"+ {key.New!.Key} {key.New.ShapeText}");
-        WriteKeys("removed", comparison.Loading.Unexpected, static key => $"- {key.Old!.Key} {key.Old.ShapeText}");
+        WriteKeys("changed shape", "!", comparison.Loading.Reshaped, static key => key.New!, static key => $"{key.Old!.ShapeText} → {key.New!.ShapeText}{(key.Old.DType == key.New.DType ? "" : $" {key.Old.DType} → {key.New.DType}")}");
+        WriteKeys("added", "+", comparison.Loading.Missing, static key => key.New!, static key => key.New!.ShapeText);
+        WriteKeys("removed", "-", comparison.Loading.Unexpected, static key => key.Old!, static key => key.Old!.ShapeText);
     }
 
-    private void WriteKeys(string what, IReadOnlyList<KeyPair> keys, Func<KeyPair, string> show)
+    /// <summary>A line for each layer, in the colours of a diff.</summary>
+    private void WriteKeys(string what, string sign, IReadOnlyList<KeyPair> keys, Func<KeyPair, StateReport> side, Func<KeyPair, string> show)
     {
-        if (keys.Count > 0)
+        if (keys.Count == 0)
         {
-            page.Details($"{Figures.Of(keys.Count, "key")} {what}", details =>
-            {
-                details.Line("```diff");
-                foreach (var line in Cut(keys.Select(show), "  …"))
-                {
-                    details.Line(line);
-                }
-
-                details.Line("```").Line();
-            });
+            return;
         }
+
+        var lines = keys.GroupBy(key => side(key).Layer).Select(layer => $"{sign} {layer.Key}: {string.Join(", ", layer.Select(key => $"{side(key).Name} {show(key)}".TrimStart()))}");
+        page.Details($"{Figures.Of(keys.Count, "key")} {what}", details =>
+        {
+            details.Line("```diff");
+            foreach (var line in Cut(lines, "  …"))
+            {
+                details.Line(line);
+            }
+
+            details.Line("```").Line();
+        });
     }
 
     private static IEnumerable<T> Cut<T>(IEnumerable<T> lines, T ellipsis)

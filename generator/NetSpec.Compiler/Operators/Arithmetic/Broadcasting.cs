@@ -19,7 +19,7 @@ internal static class Broadcasting
     {
         var rank = Math.Max(a.Rank, b.Rank);
         var shape = new Dim[rank];
-        for (var i = 1; i <= rank; i++)
+        for (var i = rank; i >= 1; i--)
         {
             if (i > a.Rank || i > b.Rank)
             {
@@ -29,7 +29,7 @@ internal static class Broadcasting
             {
                 shape[rank - i] = a[-i] == 1 ? b[-i] : a[-i];
             }
-            else if (call.AreEqual(a[-i], $"dimension {rank - i} of {a}", b[-i], $"of {b}"))
+            else if (call.AreEqual(a[-i], $"dimension {a.Rank - i} of {call.Named(a)}", b[-i], $"of {call.Named(b)}"))
             {
                 shape[rank - i] = Simpler(a[-i], b[-i]);
             }

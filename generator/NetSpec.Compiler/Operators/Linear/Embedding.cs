@@ -29,10 +29,10 @@ internal sealed class Embedding : Operator
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
-    // TorchSharp declares it nullable; it never is null.
+    // TorchSharp's property makes a new tensor at each reading: forward must not ask it.
 
     /// <inheritdoc/>
-    public override string Weight(OperatorCall call) => ".weight!";
+    public override string? Weight(OperatorCall call) => null;
 
     /// <inheritdoc/>
     protected override bool HasDevice => true;

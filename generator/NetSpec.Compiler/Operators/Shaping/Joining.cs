@@ -10,10 +10,10 @@ internal static class Joining
     {
         if (a.Rank != b.Rank)
         {
-            call.Error($"{a} and {b} differ in the number of dimensions");
+            call.Error($"{call.Named(a)} and {call.Named(b)} differ in the number of dimensions");
             return false;
         }
 
-        return Enumerable.Range(0, a.Rank).Where(axis => axis != except).All(axis => call.AreEqual(a[axis], $"dimension {axis} of {a}", b[axis], $"of {b}"));
+        return Enumerable.Range(0, a.Rank).Where(axis => axis != except).All(axis => call.AreEqual(a[axis], $"dimension {axis} of {call.Named(a)}", b[axis], $"of {call.Named(b)}"));
     }
 }

@@ -4,15 +4,15 @@ namespace Acme.Own;
 
 internal static class Tensor
 {
-    internal const string Name = nameof(Tensor);
+    internal static string Name => nameof(Tensor);
 }
 
 internal static class Module
 {
-    internal const string Name = nameof(Module);
+    internal static string Name => nameof(Module);
 }
 
 internal static class Scalar
 {
-    internal const string Name = nameof(Scalar);
+    internal static string Name => nameof(Scalar);
 }

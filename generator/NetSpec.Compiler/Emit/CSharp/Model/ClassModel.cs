@@ -35,12 +35,6 @@ internal sealed record ClassModel(
     /// <summary>Members that only a model has, in a file of their own; null for blocks.</summary>
     public DescriptionModel? Description { get; init; }
 
-    /// <summary>Whether it calls extension methods of the runtime library.</summary>
-    public bool UsesRuntime => Door.Count + Initialisation.Count > 0
-        || Constructor.Statements.Any(static line => line.Contains("OwnTensors.") || line.Contains("NamedModuleList<") || line.Contains(".ResetParameters()"))
-        || Forward.Statements.Any(static line => line.Contains(".Chain(") || line.Contains(".CallFromZeros("))
-        || Nested.Any(static nested => nested.UsesRuntime);
-
     /// <summary>The door of a model: what its inputs have to be.</summary>
     public EquatableArray<InputRuleModel> Door { get; init; } = EquatableArray<InputRuleModel>.Empty;
 

@@ -1,0 +1,105 @@
+using System.Globalization;
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>
+/// What a constructor asks of its arguments, so that its layers get sizes that they can take: a parameter on its own is checked first of
+/// all, a formula after the <c>let</c>s that it may use, and what concerns a conditional layer only where that layer is made.
+/// </summary>
+/// <param name="print">Prints a value as the constructor does.</param>
+/// <param name="isKnown">Whether the constructor knows a symbol's value.</param>
+internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, bool> isKnown)
+{
+    private readonly Dictionary<Symbol, long> _least = [];
+    private readonly HashSet<Rule> _rules = [];
+    private readonly List<Rule> _always = [];
+
+    /// <summary>The parameters and dimensions that have a least value, with it.</summary>
+    public IEnumerable<KeyValuePair<Symbol, long>> Least => _least.Where(pair => isKnown(pair.Key));
+
+    /// <summary>The checks of formulas for the layers that are always made.</summary>
+    public IEnumerable<string> Always => _always.Where(IsOpen).Select(Statement);
+
+    /// <summary>Notes that a parameter or dimension has to be at least <paramref name="least"/>.</summary>
+    public void Ask(Symbol symbol, long least) => _least[symbol] = Math.Max(least, _least.TryGetValue(symbol, out var known) ? known : least);
+
+    /// <summary>Notes what the layers that are always made ask.</summary>
+    public void AskFor(BoundModule module)
+    {
+        foreach (var rule in Calls(module).SelectMany(Rules))
+        {
+            if (rule is { Divisor: null, Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol } })
+            {
+                Ask(symbol, rule.Least);
+            }
+            else if (_rules.Add(rule))
+            {
+                _always.Add(rule);
+            }
+        }
+    }
+
+    /// <summary>The checks for a layer that is made under a condition, as far as nothing else asks for them.</summary>
+    public IReadOnlyList<string> For(Child child) => [.. Calls(child.Content).SelectMany(Rules).Where(rule => IsOpen(rule) && _rules.Add(rule)).Select(Statement)];
+
+    /// <summary>The statement that refuses a smaller value.</summary>
+    public static string AtLeast(string value, long least) => $"this.RequireAtLeast({least.ToString(CultureInfo.InvariantCulture)}, {value});";
+
+    private string Statement(Rule rule) =>
+        rule.Divisor is { } divisor ? $"this.RequireMultiple({Print(rule.Value)}, {Print(divisor)});" : AtLeast(Print(rule.Value), rule.Least);
+
+    private string Print(Term term) => print(term.ToValue());
+
+    /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols.</summary>
+    private bool IsOpen(Rule rule) => rule.Value.Symbols().Concat(rule.Divisor?.Symbols() ?? []).All(isKnown)
+        && (rule.Divisor is not null || !(rule.Size.LowerBound(symbol => _least.TryGetValue(symbol, out var known) ? known : null) >= rule.Least));
+
+    private static IEnumerable<Rule> Rules(OperatorCall call) =>
+    [
+        .. from parameter in call.Operator.Parameters
+           where parameter.Minimum is not null
+           from value in Values(call, parameter).OfType<SymbolicValue>()
+           where value.Term.Type == TermType.Int
+           select new Rule(value.Term, parameter.Minimum!.Value, null),
+        .. call.Divisions.Select(static division => new Rule(division.Value.ToTerm(), 0, division.Divisor.ToTerm())),
+    ];
+
+    private static IEnumerable<Value> Values(OperatorCall call, OperatorParameter parameter) =>
+        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? [inferred.ToTerm().ToValue()]
+        : !call.Arguments.TryGetValue(parameter.Name, out var argument) ? []
+        : argument.Value is ListValue list ? list.Items : [argument.Value];
+
+    private static IEnumerable<OperatorCall> Calls(BoundModule module) =>
+        module.Children.Where(static child => child.Condition is null).SelectMany(static child => Calls(child.Content))
+            .Concat(module.Steps.OfType<FunctionStep>().Where(static step => step.Condition is null).Select(static step => step.Call));
+
+    private static IEnumerable<OperatorCall> Calls(ChildContent content) => content switch
+    {
+        OperatorContent { Call: var call } => [call],
+        SequenceContent { Module: var module } => Calls(module),
+        ListContent { Items: var items } => items.SelectMany(Calls),
+        _ => [],
+    };
+
+    /// <summary>What a value has to be: at least a number, or a multiple of a divisor. Formulas that come to the same are the same.</summary>
+    private sealed class Rule(Term value, long least, Term? divisor) : IEquatable<Rule>
+    {
+        public Term Value { get; } = value;
+
+        public Dim Size { get; } = Dim.Of(value);
+
+        public long Least { get; } = least;
+
+        public Term? Divisor { get; } = divisor;
+
+        public bool Equals(Rule? other) => other is not null && Size.Equals(other.Size) && Least == other.Least && Equals(Divisor, other.Divisor);
+
+        public override bool Equals(object? obj) => Equals(obj as Rule);
+
+        public override int GetHashCode() => Size.GetHashCode();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace NetSpec;
+
+/// <summary>What generated constructors check of the values that they are given, before a layer stumbles over them.</summary>
+public static class ConstructorArguments
+{
+    /// <summary>Refuses a value that is too small.</summary>
+    /// <param name="module">The module that is constructed.</param>
+    /// <param name="least">The least value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter, or the formula over parameters.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is too small. The message names the class, the parameter and the value.</exception>
+    public static void RequireAtLeast(this nn.Module module, long least, long value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (value < least)
+        {
+            throw new ArgumentOutOfRangeException(Plain(name), $"{module.GetName()}: {Plain(name)} must be at least {least}, but is {value}.");
+        }
+    }
+
+    /// <summary>Refuses a value that cannot be divided evenly: channels into groups, features into heads.</summary>
+    /// <param name="module">The module that is constructed.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="divisor">What it is divided by.</param>
+    /// <param name="name">The parameter that the value is, or the formula.</param>
+    /// <param name="divisorName">The parameter that the divisor is, or the formula.</param>
+    /// <exception cref="ArgumentException">A rest is left. The message names the class, the parameters and their values.</exception>
+    public static void RequireMultiple(
+        this nn.Module module,
+        long value,
+        long divisor,
+        [CallerArgumentExpression(nameof(value))] string name = "",
+        [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (divisor == 0 || value % divisor != 0)
+        {
+            throw new ArgumentException($"{module.GetName()}: {Plain(name)} must be a multiple of {Plain(divisorName)}, but they are {value} and {divisor}.", Plain(name));
+        }
+    }
+
+    // A parameter whose name is a keyword is written with @.
+    private static string Plain(string expression) => expression.TrimStart('@');
+}
