@@ -37,6 +37,9 @@ internal sealed class ModelInstances(DiagnosticBag bag)
 {
     private readonly ElaborationCache _cache = new();
 
+    /// <summary>The blocks that some model uses.</summary>
+    public ISet<Definition> Used => _cache.Bound;
+
     /// <summary>The instances; a model without variants is its own. One with mistakes is left out and they are reported.</summary>
     public IEnumerable<ModelInstance> Of(Definition model)
     {
@@ -58,10 +61,13 @@ internal sealed class ModelInstances(DiagnosticBag bag)
             return null;
         }
 
-        AddFacts(model, session);
-        return new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is { } module
-            ? new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session)
-            : null;
+        AddFacts(model, inputs, session);
+        if (new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is { } module)
+        {
+            return new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session);
+        }
+
+        return bag.HasErrors ? null : throw new InvalidOperationException($"'{name}' could not be bound, and nothing says why");
     }
 
     /// <summary>The values that a variant sets, those of the variants that it extends included.</summary>
@@ -126,16 +132,36 @@ internal sealed class ModelInstances(DiagnosticBag bag)
         return session.Evaluator.Evaluate(dim, scope) is { } value ? Dim.Of(value) ?? ReportNoSize(dim, value, session) : null;
     }
 
-    /// <summary>What <c>dims</c> promises; the facts are constants.</summary>
-    private static void AddFacts(Definition model, Session session)
+    /// <summary>What <c>dims</c> promises of the inputs' dimensions; the facts are constants.</summary>
+    private static void AddFacts(Definition model, IReadOnlyList<TensorType> inputs, Session session)
     {
+        var free = inputs.SelectMany(static input => input.Shape).SelectMany(static dim => dim.Symbols).Select(static symbol => symbol.Name).Distinct().ToList();
         foreach (var dimension in model.Syntax.Dimensions)
         {
-            var symbol = new Symbol(dimension.Name.Text, SymbolKind.Dimension, TermType.Int);
-            session.Facts[symbol] = new(Number(dimension.Min) ?? 1, Number(dimension.Max), Number(dimension.MultipleOf) ?? 1);
+            var name = dimension.Name.Text;
+            if (!free.Contains(name))
+            {
+                session.Bag.ReportUnknownDimension(dimension.Name.Location, name, NearestName.Hint(name, free));
+                continue;
+            }
+
+            session.Facts[new Symbol(name, SymbolKind.Dimension, TermType.Int)] = new(Number(dimension.Min) ?? 1, Number(dimension.Max), Number(dimension.MultipleOf) ?? 1);
+            _ = Number(dimension.Nominal);
         }
 
-        long? Number(Expression? fact) => fact is not null && session.Evaluator.Evaluate(fact, new Scope()) is IntValue value ? value.Value : null;
+        long? Number(Expression? fact)
+        {
+            switch (fact is null ? null : session.Evaluator.Evaluate(fact, new Scope()))
+            {
+                case null:
+                    return null;
+                case IntValue { Value: > 0 } number:
+                    return number.Value;
+                case var value:
+                    session.Bag.ReportArgumentType(fact!.Location, "a fact about a dimension", "positive int", $"{value.TypeName} {value.ToDisplay()}");
+                    return null;
+            }
+        }
     }
 
     private static Dim? ReportNoSize(Expression dim, Value value, Session session)

@@ -52,7 +52,7 @@ internal static class SpecCompiler
             }
         }
 
-        foreach (var block in linked.Blocks.Values.Where(block => block.Home == linked && !bag.HasErrors && catalog.Classes.All(type => type.Module.Definition != block)))
+        foreach (var block in linked.Blocks.Values.Where(block => block.Home == linked && !instances.Used.Contains(block)))
         {
             cancellation.ThrowIfCancellationRequested();
             catalog.ForUnusedBlock(block);

@@ -14,6 +14,9 @@ internal sealed class ElaborationCache
 {
     private readonly Dictionary<(SessionKind Kind, EquatableArray<DimensionFact> Facts, ElaborationKey Key), Entry> _entries = [];
 
+    /// <summary>The blocks and models that were bound, successfully or not.</summary>
+    public HashSet<Definition> Bound { get; } = [];
+
     /// <summary>The block as bound before, or null; the session learns what it would have learnt.</summary>
     public BoundModule? Find(Session session, ElaborationKey key)
     {

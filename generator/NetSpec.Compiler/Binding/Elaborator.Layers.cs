@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Syntax;
 

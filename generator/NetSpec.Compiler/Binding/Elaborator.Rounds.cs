@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 

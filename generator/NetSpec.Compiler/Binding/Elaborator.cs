@@ -56,6 +56,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
 
     private BoundModule? BindInChain(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
     {
+        cache.Bound.Add(definition);
         _chain.Push(definition);
         Bag.Trail.Add(definition.Name);
         var module = Bind(definition, arguments, inputs, location);

@@ -21,7 +21,17 @@ internal enum SessionKind
 internal sealed record LowerBound(Dim Size, long Minimum, SourceLocation Location);
 
 /// <summary>Two dimensions that could be neither proved nor refuted equal: a guard in forward checks them.</summary>
-internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location);
+internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location)
+{
+    /// <summary>The layer that needs it, with the blocks that led there.</summary>
+    public string Layer { get; init; } = "";
+
+    /// <summary>What the first is.</summary>
+    public string AName { get; init; } = "";
+
+    /// <summary>What the second is.</summary>
+    public string BName { get; init; } = "";
+}
 
 /// <summary>One elaboration: its policy, its diagnostics, and what it learnt.</summary>
 internal sealed class Session
@@ -57,7 +67,7 @@ internal sealed class Session
     /// <summary>Sizes that must not be empty.</summary>
     public List<LowerBound> LowerBounds { get; } = [];
 
-    /// <summary>Equalities that are checked at run time.</summary>
+    /// <summary>Of an instance, the equalities that are checked at run time; of a class, those that its symbols leave open.</summary>
     public List<DimensionGuard> Guards { get; } = [];
 
     /// <summary>Notes that a symbol is no parameter of its own: it follows from those of a term (a let, a loop's variable).</summary>
@@ -142,6 +152,7 @@ internal sealed class Session
         // A class is written over symbols that each instance gives values: only instances can be refuted by an example.
         if (Kind != SessionKind.Instance)
         {
+            AddGuard(location, op, a, aName, b, bName);
             return true;
         }
 
@@ -154,9 +165,12 @@ internal sealed class Session
 
         if (comparison.Kind == EqualityKind.Unknown)
         {
-            Guards.Add(new(a, b, location));
+            AddGuard(location, op, a, aName, b, bName);
         }
 
         return true;
     }
+
+    private void AddGuard(SourceLocation location, string op, Dim a, string aName, Dim b, string bName) =>
+        Guards.Add(new(a, b, location) { Layer = Bag.Trail.Count > 1 ? $"'{op}' in {string.Join(" → ", Bag.Trail.Skip(1))}" : $"'{op}'", AName = aName, BName = bName });
 }

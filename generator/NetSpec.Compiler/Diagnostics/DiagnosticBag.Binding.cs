@@ -72,4 +72,6 @@ internal sealed partial class DiagnosticBag
     public void ReportSeveralOutputs(SourceLocation location, string name, int count, string cure) => Report(DiagnosticDescriptors.SeveralOutputs, location, name, count, cure);
 
     public void ReportInputsTwice(SourceLocation location, string name) => Report(DiagnosticDescriptors.InputsTwice, location, name);
+
+    public void ReportUnknownDimension(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownDimension, location, name, hint);
 }

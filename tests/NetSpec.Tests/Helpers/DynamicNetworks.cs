@@ -21,15 +21,17 @@ internal sealed class DynamicNetworks
     private readonly Dictionary<string, string> _failures = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _classes = [];
+    private readonly HashSet<string> _emitted = [];
     private readonly Assembly _assembly;
 
     private DynamicNetworks(IReadOnlyDictionary<string, string> specs)
     {
-        var trees = specs.SelectMany(spec => Compile(spec.Key, spec.Value)).ToList();
+        var files = specs.ToDictionary(static spec => $"{spec.Key}.netspec.yaml", static spec => new ProjectSpec(SpecCompiler.Parse($"{spec.Key}.netspec.yaml", spec.Value), "Dynamic"));
+        var trees = specs.SelectMany(spec => Compile(spec.Key, files)).ToList();
         _assembly = Load(trees);
     }
 
-    /// <summary>Compiles specs by name. Each is a file of its own and names its <c>namespace:</c>.</summary>
+    /// <summary>Compiles specs by name. Each is a file of its own and names its <c>namespace:</c>; one imports another by its name with <c>.netspec.yaml</c>.</summary>
     public static DynamicNetworks Compile(IReadOnlyDictionary<string, string> specs) => new(specs);
 
     /// <summary>Compiles one spec.</summary>
@@ -79,10 +81,9 @@ internal sealed class DynamicNetworks
         return [.. members.Select(member => (torch.Tensor?)member.GetValue(result))];
     }
 
-    private IReadOnlyList<SyntaxTree> Compile(string name, string text)
+    private IReadOnlyList<SyntaxTree> Compile(string name, Dictionary<string, ProjectSpec> files)
     {
-        var file = new ProjectSpec(SpecCompiler.Parse($"{name}.netspec.yaml", text), "Dynamic");
-        var compiled = Try(() => SpecCompiler.Compile(Linker.Close(file, new Dictionary<string, ProjectSpec>())), name);
+        var compiled = Try(() => SpecCompiler.Compile(Linker.Close(files[$"{name}.netspec.yaml"], files)), name);
         if (compiled is null)
         {
             return [];
@@ -98,7 +99,9 @@ internal sealed class DynamicNetworks
         var sources = compiled.Classes.SelectMany(static model => new[] { ClassWriter.Write(model), model.Description is null ? "" : DescriptionWriter.Write(model) }).ToList();
         _sources.Add(name, sources);
         var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-        return [.. sources.Select(source => CSharpSyntaxTree.ParseText(source, options, path: name))];
+
+        // A block that several files use is one class.
+        return [.. sources.Where(source => source.Length > 0 && _emitted.Add(source)).Select(source => CSharpSyntaxTree.ParseText(source, options, path: name))];
     }
 
     private CompiledSpec? Try(Func<CompiledSpec> compile, string name)

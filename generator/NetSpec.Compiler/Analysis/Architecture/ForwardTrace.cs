@@ -1,4 +1,6 @@
 using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis.Architecture;
@@ -16,19 +18,17 @@ internal sealed record TensorSource(string Layer, string Output = "")
 /// <param name="Path">The module's path, as in the state_dict; of a function the path of its name, made unique.</param>
 /// <param name="Content">What it is: an operator or a hand-written module.</param>
 /// <param name="Inputs">What it reads.</param>
+/// <param name="Output">The type of its (first) output.</param>
 /// <param name="OnlyTraining">Whether it runs in training mode only.</param>
 /// <param name="RunsAgain">Whether the module ran before and is only called again.</param>
-internal sealed record TracedLayer(string Path, ChildContent Content, EquatableArray<TensorSource> Inputs, bool OnlyTraining, bool RunsAgain)
-{
-    /// <summary>The type of its (first) output.</summary>
-    public required TensorType Output { get; init; }
-}
+internal sealed record TracedLayer(string Path, ChildContent Content, EquatableArray<TensorSource> Inputs, TensorType Output, bool OnlyTraining, bool RunsAgain);
 
 /// <summary>Follows the forward pass of an instance through its blocks.</summary>
 internal sealed class ForwardTrace
 {
     private readonly List<TracedLayer> _layers = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private bool _onlyTraining;
 
     private ForwardTrace()
     {
@@ -38,67 +38,89 @@ internal sealed class ForwardTrace
     public static IReadOnlyList<TracedLayer> Of(BoundModule model)
     {
         var trace = new ForwardTrace();
-        trace.Run(model, "", [.. model.Inputs.Select(static input => new TensorSource(input.Name))], onlyTraining: false);
+        trace.Run(model, "", [.. model.Inputs.Select(static input => new Traced(new(input.Name), input.Type))]);
         return trace._layers;
     }
 
-    /// <summary>Runs a module; gives its outputs.</summary>
-    private List<TensorSource> Run(BoundModule module, string prefix, IReadOnlyList<TensorSource> inputs, bool onlyTraining)
+    private List<Traced> Run(BoundModule module, string prefix, IReadOnlyList<Traced> inputs)
     {
-        var sources = module.Inputs.Zip(inputs, static (value, source) => (value, source)).ToDictionary(static pair => pair.value, static pair => pair.source);
+        var known = module.Inputs.Zip(inputs, static (value, traced) => (value, traced)).ToDictionary(static pair => pair.value, static pair => pair.traced);
         foreach (var own in module.Tensors)
         {
-            sources.Add(own.Value, new(Join(prefix, own.Key)));
+            known.Add(own.Value, new(new(Join(prefix, own.Key)), own.Value.Type));
         }
 
         foreach (var step in module.Steps)
         {
-            var read = step.Inputs.Select(value => sources[value]).ToList();
-            var made = Run(step, prefix, read, onlyTraining || step.OnlyTraining);
+            var made = RunInMode(step, prefix, [.. step.Inputs.Select(value => known[value])]);
             for (var i = 0; i < step.Outputs.Count; i++)
             {
-                sources[step.Outputs[i]] = made[i];
+                known[step.Outputs[i]] = made[i];
             }
         }
 
-        return [.. module.Outputs.Select(output => output.Value.IsAbsent ? new("none") : sources[output.Value])];
+        return [.. module.Outputs.Select(output => known.TryGetValue(output.Value, out var traced) ? traced : new(new("none"), output.Value.Type))];
     }
 
-    private List<TensorSource> Run(Step step, string prefix, IReadOnlyList<TensorSource> inputs, bool onlyTraining) => step switch
+    private List<Traced> RunInMode(Step step, string prefix, IReadOnlyList<Traced> inputs)
     {
-        CallStep call => Run(call.Child.Content, Join(prefix, call.Child.Key), inputs, call.Outputs[0].Type, onlyTraining),
-        ChainStep chain => [RunChain(chain, Join(prefix, chain.Child.Key), inputs, onlyTraining)],
-        FunctionStep function => Add(Unique(Join(prefix, FunctionName(function))), new OperatorContent(function.Call), inputs, function.Outputs[0].Type, onlyTraining),
-        _ => throw new InvalidOperationException($"unknown step {step.GetType().Name}"),
-    };
+        var outer = _onlyTraining;
+        _onlyTraining |= step.OnlyTraining;
+        var made = Run(step, prefix, inputs);
+        _onlyTraining = outer;
+        return made;
+    }
 
-    private List<TensorSource> Run(ChildContent content, string path, IReadOnlyList<TensorSource> inputs, TensorType output, bool onlyTraining) => content switch
+    private List<Traced> Run(Step step, string prefix, IReadOnlyList<Traced> inputs)
     {
-        OperatorContent or ForeignContent => Add(path, content, inputs, output, onlyTraining),
-        BlockContent block => Run(block.Module, path, inputs, onlyTraining),
-        SequenceContent sequence => Run(sequence.Module, path, inputs, onlyTraining),
+        IReadOnlyList<TensorType> types = [.. step.Outputs.Select(static output => output.Type)];
+        return step switch
+        {
+            CallStep call => Run(call.Child.Content, Join(prefix, call.Child.Key), inputs, types),
+            ChainStep chain => [RunChain((ListContent)chain.Child.Content, chain.Merge, Join(prefix, chain.Child.Key), inputs, types)],
+            FunctionStep function => Add(Unique(Join(prefix, FunctionName(function))), new OperatorContent(function.Call), inputs, types),
+            _ => throw new InvalidOperationException($"unknown step {step.GetType().Name}"),
+        };
+    }
+
+    /// <param name="types">The types of the outputs; a hand-written module knows them from nowhere else.</param>
+    private List<Traced> Run(ChildContent content, string path, IReadOnlyList<Traced> inputs, IReadOnlyList<TensorType> types) => content switch
+    {
+        OperatorContent or ForeignContent => Add(path, content, inputs, types),
+        BlockContent block => Run(block.Module, path, inputs),
+        SequenceContent sequence => Run(sequence.Module, path, inputs),
+        ListContent list => [RunChain(list, null, path, inputs, types)],
         _ => throw new InvalidOperationException($"'{path}' is not known before the module is made"),
     };
 
-    private TensorSource RunChain(ChainStep chain, string path, IReadOnlyList<TensorSource> inputs, bool onlyTraining)
+    private Traced RunChain(ListContent list, OperatorCall? merge, string path, IReadOnlyList<Traced> inputs, IReadOnlyList<TensorType> types)
     {
-        var list = (ListContent)chain.Child.Content;
         var running = inputs[0];
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var output = Run(list.Items[i], Join(path, list.Keys[i]), [running, .. inputs.Skip(1)], chain.Outputs[0].Type, onlyTraining)[0];
-            running = chain.Merge is { } merge ? Add(Unique(Join(path, merge.Operator.Name)), new OperatorContent(merge), [running, output], chain.Outputs[0].Type, onlyTraining)[0] : output;
+            var itemTypes = list.Items[i] is OperatorContent { Call: var call } ? call.Outputs : types;
+            var output = Run(list.Items[i], Join(path, list.Keys[i]), [running, .. inputs.Skip(1)], itemTypes)[0];
+            running = merge is null ? output : Merge(merge, path, [running, output]);
         }
 
         return running;
     }
 
-    /// <param name="output">The output's type where the content does not know it.</param>
-    private List<TensorSource> Add(string path, ChildContent content, IReadOnlyList<TensorSource> inputs, TensorType output, bool onlyTraining)
+    /// <summary>Joins the running value with an output: the call that is kept is that of the first round, so the shapes are derived anew.</summary>
+    private Traced Merge(OperatorCall first, string path, IReadOnlyList<Traced> inputs)
     {
-        var call = (content as OperatorContent)?.Call;
-        _layers.Add(new(path, content, [.. inputs], onlyTraining, RunsAgain: !_paths.Add(path)) { Output = call?.Outputs[0] ?? output });
-        return call is null || call.Outputs.Count == 1 ? [new(path)] : [.. call.Outputs.Select((_, i) => new TensorSource(path, call.Operator.OutputNames.ElementAtOrDefault(i) is { } name ? $".{name}" : $"[{i}]"))];
+        var call = new OperatorCall(first.Operator, first.Arguments, [.. inputs.Select(static input => input.Type)], first.Location, new Session(SessionKind.Instance, new DiagnosticBag()));
+        call.Operator.Infer(call);
+        return Add(Unique(Join(path, call.Operator.Name)), new OperatorContent(call), inputs, call.Outputs)[0];
+    }
+
+    private List<Traced> Add(string path, ChildContent content, IReadOnlyList<Traced> inputs, IReadOnlyList<TensorType> types)
+    {
+        _layers.Add(new(path, content, [.. inputs.Select(static input => input.Source)], types[0], _onlyTraining, RunsAgain: !_paths.Add(path)));
+        var names = (content as OperatorContent)?.Call.Operator.OutputNames ?? [];
+        return types.Count == 1
+            ? [new(new(path), types[0])]
+            : [.. types.Select((type, i) => new Traced(new(path, names.ElementAtOrDefault(i) is { } name ? $".{name}" : $"[{i}]"), type))];
     }
 
     /// <summary>Functions in a list have no names of their own, and several may be alike.</summary>
@@ -118,4 +140,7 @@ internal sealed class ForwardTrace
         step.Outputs.Count == 1 ? step.Outputs[0].Name : step.Outputs[0].Name.Substring(0, step.Outputs[0].Name.LastIndexOf('_'));
 
     private static string Join(string prefix, string key) => prefix.Length == 0 ? key : key.Length == 0 ? prefix : $"{prefix}.{key}";
+
+    /// <summary>A tensor while the pass is followed.</summary>
+    private sealed record Traced(TensorSource Source, TensorType Type);
 }

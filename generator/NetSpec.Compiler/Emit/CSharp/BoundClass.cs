@@ -32,6 +32,9 @@ internal sealed record BoundClass(string Namespace, string Name, BoundModule Mod
     /// <summary>The smallest sizes that a model takes.</summary>
     public IReadOnlyDictionary<Symbol, long> Smallest { get; init; } = new Dictionary<Symbol, long>();
 
+    /// <summary>The sizes that a model compares at run time.</summary>
+    public IReadOnlyList<DimensionGuard> Guards { get; init; } = [];
+
     /// <summary>The first weight, as C# reaches it from the class: where the device and type of the weights are read.</summary>
     public string? FirstWeight { get; set; }
 

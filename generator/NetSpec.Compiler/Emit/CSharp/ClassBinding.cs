@@ -35,6 +35,15 @@ internal sealed class ClassBinding
     /// <summary>What the class is made for: the structural parameters and dimensions with their values.</summary>
     public IReadOnlyList<NamedArgument> Constants => _constants;
 
+    /// <summary>What else the class could be made for: parameters, or, where all are known, dimensions of a known size.</summary>
+    public IReadOnlyList<string> Unknowns(IReadOnlyList<TensorType> inputs)
+    {
+        var parameters = Origins.Where(static origin => origin.Input < 0).Select(static origin => origin.Symbol.Name).ToList();
+        return parameters.Count > 0
+            ? parameters
+            : [.. Origins.Where(origin => origin.Input >= 0 && inputs[origin.Input][origin.Axis].IsConstant).Select(static origin => origin.Symbol.Name)];
+    }
+
     /// <summary>The symbol of a scalar parameter; null for lists, records, tables, blocks and strings, which are always structural.</summary>
     public static Symbol? SymbolOf(ParameterSyntax parameter) => parameter.Type.Kind switch
     {

@@ -40,25 +40,32 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
     public BoundClass? ForUnusedBlock(Definition definition)
     {
         var types = ClassInputs.Declared(definition);
-        var ranks = types is null ? ClassInputs.UndeclaredRanks : [0];
-        foreach (var rank in ranks)
+        var attempts = new List<DiagnosticBag>();
+        foreach (var rank in types is null ? ClassInputs.UndeclaredRanks : [0])
         {
             var attempt = new DiagnosticBag();
-            var arguments = Defaults(definition, attempt);
-            var catalog = new ClassCatalog(attempt);
-            if (arguments is not null && catalog.Find(definition, null, arguments, types ?? [ClassInputs.Undeclared(rank)], [], SessionKind.BlockClass) is not null)
-            {
-                return Find(definition, null, arguments, types ?? [ClassInputs.Undeclared(rank)], [], SessionKind.BlockClass);
-            }
-
-            if (attempt.HasErrors && rank == ranks[ranks.Length - 1])
+            var inputs = types ?? [.. Enumerable.Repeat(ClassInputs.Undeclared(rank), Math.Max(1, definition.Syntax.Inputs.Count))];
+            if (Defaults(definition, attempt) is not { } arguments)
             {
                 bag.AddRange(attempt);
+                return null;
             }
+
+            if (new ClassCatalog(attempt).Find(definition, null, arguments, inputs, [], SessionKind.BlockClass) is not null)
+            {
+                return Find(definition, null, arguments, inputs, [], SessionKind.BlockClass);
+            }
+
+            attempts.Add(attempt);
         }
 
+        // A mistake that is one for any number of dimensions; the others may come from the wrong one.
+        bag.AddRange(attempts.Select(static attempt => attempt.Diagnostics).Aggregate(Common));
         return null;
     }
+
+    private static IReadOnlyList<Diagnostic> Common(IReadOnlyList<Diagnostic> first, IReadOnlyList<Diagnostic> second) =>
+        [.. second.Where(diagnostic => first.Any(other => other.Location == diagnostic.Location && other.Descriptor == diagnostic.Descriptor))];
 
     /// <summary>The class of a model's variant; null after a mistake was reported.</summary>
     /// <param name="constants">The parameters that the variant sets.</param>
@@ -82,18 +89,19 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
             {
                 var session = new Session(kind, new DiagnosticBag());
                 var module = new Elaborator(session, _cache).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
-                if (module is null && session.Demands.Count == 0 && SizesOf(definition).Except(known).Any())
+                demands = [.. session.Demands.Select(static symbol => SpecName(symbol))];
+                if (module is null && demands.Count == 0)
                 {
-                    // A size that the block computes with has to be a number: the class is made for it.
-                    session.Demands.UnionWith(SizesOf(definition).Select(static name => new Symbol(name, SymbolKind.Parameter, TermType.Int)));
+                    // What cannot be bound for every value is bound for these, which the instance has shown to be right.
+                    demands.UnionWith(binding.Unknowns(inputs));
                 }
 
-                if (session.Demands.Count == 0)
+                if (demands.Count == 0)
                 {
-                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module, instance);
+                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module, session, instance);
                 }
 
-                _demands[key] = demands = [.. session.Demands.Select(static symbol => SpecName(symbol))];
+                _demands[key] = demands;
             }
 
             if (demands.All(known.Contains))
@@ -108,16 +116,13 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
     /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
     private static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
 
-    private static IEnumerable<string> SizesOf(Definition definition) =>
-        definition.Syntax.Parameters.Where(static parameter => parameter.Type.Kind == ParameterKind.Size).Select(static parameter => parameter.Name.Text);
-
     private BoundClass? Failed(Session session)
     {
         bag.AddRange(session.Bag);
         return null;
     }
 
-    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module, Session? instance)
+    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module, Session session, Session? instance)
     {
         if (module.Alias is not null)
         {
@@ -125,7 +130,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
             return null;
         }
 
-        var plain = name ?? ClassNames.Of(definition, binding);
+        var plain = name ?? ClassNames.Of(definition, binding) + RankSuffix(definition, binding);
         var unique = plain;
         for (var number = 2; !_names.Add($"{definition.Home.Namespace}.{unique}"); number++)
         {
@@ -133,9 +138,39 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
         }
 
         var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
-        type = instance is null ? type : type with { Facts = instance.Facts, Smallest = SmallestInput.Of(instance.LowerBounds) };
+        type = instance is null ? type : type with { Facts = instance.Facts, Smallest = SmallestInput.Of(instance.LowerBounds), Guards = Guards(session, instance) };
         type.Model = ClassLowering.Lower(type, this);
         return type;
+    }
+
+    /// <summary>What neither the instance nor, for all arguments of the constructor, the class proves.</summary>
+    private static List<DimensionGuard> Guards(Session session, Session instance)
+    {
+        var open = instance.Guards.Select(static guard => guard.Location).ToList();
+        var prover = new DimProver(symbol => instance.Facts.TryGetValue(symbol, out var facts) ? facts : DimFacts.None);
+        return [.. session.Guards.Where(guard => open.Contains(guard.Location) && prover.Compare(guard.A, guard.B).Kind != EqualityKind.Proved).Distinct()];
+    }
+
+    /// <summary>
+    /// Where a block takes an input of any shape, each number of dimensions is a class of its own. The first that works has the plain name: so
+    /// the name depends on nothing but the block and its use, and two files that use it alike mean one class.
+    /// </summary>
+    private static string RankSuffix(Definition definition, ClassBinding binding)
+    {
+        if (definition.Syntax.IsModel || ClassInputs.Declared(definition) is not null)
+        {
+            return "";
+        }
+
+        var ranks = binding.Inputs.Select(static input => input.Rank).ToList();
+        var first = ClassInputs.UndeclaredRanks.FirstOrDefault(rank => Takes(definition, binding.Arguments, ranks.Count, rank));
+        return ranks.TrueForAll(rank => rank == first) ? "" : $"Rank{string.Join("_", ranks)}";
+    }
+
+    private static bool Takes(Definition definition, IReadOnlyList<NamedArgument> arguments, int inputs, int rank)
+    {
+        var session = new Session(SessionKind.BlockClass, new DiagnosticBag());
+        return new Elaborator(session, new ElaborationCache()).Elaborate(definition, arguments, [.. Enumerable.Repeat(ClassInputs.Undeclared(rank), inputs)], definition.Syntax.Name.Location) is not null;
     }
 
     private static IReadOnlyList<NamedArgument>? Defaults(Definition definition, DiagnosticBag bag)

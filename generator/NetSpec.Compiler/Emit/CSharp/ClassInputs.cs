@@ -8,7 +8,7 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal static class ClassInputs
 {
     /// <summary>The ranks that a block without <c>in</c> is tried with, where no model tells.</summary>
-    public static int[] UndeclaredRanks { get; } = [4, 3, 2, 5];
+    public static int[] UndeclaredRanks { get; } = [2, 3, 4, 5];
 
     /// <summary>The declared inputs with a symbol for each dimension; null where a shape is left out.</summary>
     public static IReadOnlyList<TensorType>? Declared(Definition definition)

@@ -29,6 +29,7 @@ internal sealed class ClassLowering
         var record = RecordLowering.Lower(type);
         var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();
+        var guards = lowering._forward.Guards(type);
         var weights = new WeightsLowering(type.Module, lowering.Members, catalog, lowering._forward);
         type.Members = lowering.Members;
         var initialisation = weights.Initialisation();
@@ -39,7 +40,7 @@ internal sealed class ClassLowering
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
-        statements = [.. statements, .. weights.Sharing().Count > 0 ? ["ShareWeights();"] : Array.Empty<string>(), .. fields.Select(static field => $"{field.Name} = {field.Value};")];
+        statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
         var door = isModel ? new DoorLowering(type, type.FirstWeight).Lower() : [];
         statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
@@ -56,6 +57,7 @@ internal sealed class ClassLowering
         {
             HasHook = true,
             Door = door,
+            Guards = guards,
             Initialisation = initialisation,
             Sharing = weights.Sharing(),
             Result = record,

@@ -151,11 +151,25 @@ internal static class ClassWriter
         writer.WriteLine(model.HasHook ? $"    : base(Backend.EnsureLoaded(nameof({model.Name})))" : $"    : base(nameof({model.Name}))");
         using (writer.Block())
         {
-            List<string> statements = [.. constructor.Checks, .. constructor.Statements, .. model.Initialisation.Count > 0 ? ["Initialise();"] : Array.Empty<string>()];
+            List<string> statements = [.. constructor.Checks, .. constructor.Statements, .. Weights(model)];
             WriteStatements(writer, model.HasHook ? [.. statements, "\nOnCreated();"] : statements);
         }
 
         writer.WriteLine();
+    }
+
+    /// <summary>What is shared is drawn as the layer says that it belongs to: so drawing comes first.</summary>
+    private static IEnumerable<string> Weights(ClassModel model)
+    {
+        if (model.Initialisation.Count > 0)
+        {
+            yield return "Initialise();";
+        }
+
+        if (model.Sharing.Count > 0)
+        {
+            yield return "ShareWeights();";
+        }
     }
 
     /// <summary>The docs of parameters.</summary>
@@ -177,7 +191,7 @@ internal static class ClassWriter
         writer.WriteLine($"public override {forward.Result} forward({string.Join(", ", forward.Inputs.Select(static name => $"Tensor {name}"))})");
         using (writer.Block())
         {
-            WriteStatements(writer, [.. model.Door.Select(static rule => rule.Check), .. forward.Statements]);
+            WriteStatements(writer, [.. model.Door.Select(static rule => rule.Check), .. model.Guards, .. forward.Statements]);
         }
     }
 

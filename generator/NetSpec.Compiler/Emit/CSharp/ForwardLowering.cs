@@ -46,6 +46,16 @@ internal sealed partial class ForwardLowering : ICSharpContext
     /// <inheritdoc/>
     public string Device => $"{_locals[_module.Inputs[0]]}.device";
 
+    /// <summary>Writes comparisons of sizes that the compiler could not prove equal.</summary>
+    public EquatableArray<string> Guards(BoundClass type) =>
+    [
+        .. type.Guards.Select(guard =>
+        {
+            var names = new[] { guard.Layer, guard.AName, guard.BName }.Select(CSharpNames.Literal).ToList();
+            return $"SizeGuard.Equal(nameof({type.Name}), {names[0]}, {names[1]}, {Print(guard.A)}, {names[2]}, {Print(guard.B)});";
+        }),
+    ];
+
     /// <summary>Writes the forward pass.</summary>
     public ForwardModel Lower()
     {

@@ -12,6 +12,7 @@ internal sealed class MemberNames
     };
 
     private readonly Dictionary<object, string> _names = [];
+    private readonly Dictionary<string, string> _byKey = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used;
 
     /// <summary>Names the children and own tensors of a class.</summary>
@@ -27,6 +28,7 @@ internal sealed class MemberNames
         {
             var name = Unique(child.Name);
             _names.Add(child, name);
+            _byKey[child.Key] = name;
 
             // An inner sequence's class is a member too.
             _used.Add($"{name}Module");
@@ -38,6 +40,9 @@ internal sealed class MemberNames
 
     /// <summary>The property of a child.</summary>
     public string this[Child child] => _names[child];
+
+    /// <summary>The property of the child with this key: the same block is bound apart where it is used and as a class.</summary>
+    public string OfKey(string key) => _byKey[key];
 
     /// <summary>The property of an own tensor.</summary>
     public string this[TensorValue tensor] => _names[tensor];

@@ -37,7 +37,7 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
         var text = new List<string>();
         foreach (var child in path)
         {
-            var name = names[child];
+            var name = names.OfKey(child.Key);
             text.Add(name);
             names = child.Content switch
             {

@@ -18,6 +18,9 @@ internal abstract class AvgPool(string name, int dimensions) : Pool(name, dimens
 
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Dimensions == 1 ? Arguments : WithDivisor;
+
+    /// <inheritdoc/>
+    protected override bool TakesWindow(OperatorCall call, Window window) => Dimensions < 3 || IsCovered(call, window);
 }
 
 /// <summary><c>torch.nn.AvgPool1d</c>.</summary>

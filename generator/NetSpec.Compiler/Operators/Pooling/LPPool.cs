@@ -22,6 +22,9 @@ internal abstract class LPPool(string name, int dimensions) : Pool(name, dimensi
 
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Dimensions == 3 ? RuntimeArguments : Arguments;
+
+    /// <inheritdoc/>
+    protected override bool TakesWindow(OperatorCall call, Window window) => Dimensions < 3 || IsCovered(call, window);
 }
 
 /// <summary><c>torch.nn.LPPool1d</c>.</summary>

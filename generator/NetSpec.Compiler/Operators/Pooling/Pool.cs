@@ -29,7 +29,7 @@ internal abstract class Pool(string name, int dimensions, string what) : Operato
         }
 
         var window = WindowOf(call);
-        if (!PaddingFits(call, window))
+        if (!PaddingFits(call, window) || !TakesWindow(call, window))
         {
             return;
         }
@@ -44,6 +44,24 @@ internal abstract class Pool(string name, int dimensions, string what) : Operato
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         IsModule ? base.Forward(call, self, inputs, context) : context.Apply($"nn.functional.{Name}", inputs, call);
+
+    /// <summary>Reports a window that libtorch refuses for a reason of its own.</summary>
+    protected virtual bool TakesWindow(OperatorCall call, Window window) => true;
+
+    /// <summary>libtorch averages over 3 dimensions only where the input without padding is as large as the window.</summary>
+    protected static bool IsCovered(OperatorCall call, Window window)
+    {
+        for (var axis = 0; axis < window.Dimensions; axis++)
+        {
+            var name = SpatialLayout.AxisName(window.Dimensions, axis);
+            if (!call.IsNotEmpty(call.Input[axis + 2] - window.Kernel[axis] + 1, name, $"the window of {window.Kernel[axis]} is larger than the input of {call.Input[axis + 2]}, whose padding does not count"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The window of a call; what an operator has no argument for is 0 or 1.</summary>
     private Window WindowOf(OperatorCall call)

@@ -18,9 +18,8 @@ internal abstract class Unflattening(string name, string sizes)
     /// <summary>The arguments in C#: all sizes in numbers.</summary>
     protected string Sizes(OperatorCall call, ICSharpContext context)
     {
-        // TorchSharp takes no negative dimension here.
-        var axis = (int)call.KnownInt("dim")!;
-        axis = axis < 0 ? axis + call.Input.Rank : axis;
+        // TorchSharp takes no negative dimension.
+        var axis = Axes.Of(call, "dim")!.Value;
         var result = call.Outputs[0].Shape.Skip(axis).Take(call.Dims(sizes)!.Length);
         return $"{axis}, [{string.Join(", ", result.Select(context.Print))}]";
     }

@@ -38,6 +38,9 @@ internal sealed record ClassModel(
     /// <summary>The door of a model: what its inputs have to be.</summary>
     public EquatableArray<InputRuleModel> Door { get; init; } = EquatableArray<InputRuleModel>.Empty;
 
+    /// <summary>Comparisons of sizes that the compiler could not prove equal.</summary>
+    public EquatableArray<string> Guards { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>The statements of <c>Initialise</c>; empty where the spec leaves initialisation to PyTorch.</summary>
     public EquatableArray<string> Initialisation { get; init; } = EquatableArray<string>.Empty;
 

@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Text;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.CSharp;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Operators.Initialisers;
+
+namespace NetSpec.Compiler.Emit.Documentation;
+
+/// <summary>The pages of <c>specs/</c> that follow from the compiler's tables; tests keep them current.</summary>
+internal static class ReferencePages
+{
+    /// <summary>The operators with their arguments, by kind.</summary>
+    public static string Operators()
+    {
+        var page = new StringBuilder("# Operators\n\nGenerated from the operator table; a test keeps it current. Upper case: an `nn` module, with a place in the state_dict. Lower case: a `torch` function.\n");
+        foreach (var kind in OperatorTable.All.GroupBy(static op => op.GetType().Namespace!.Split('.').Last()).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        {
+            page.Append($"\n## {kind.Key}\n");
+            foreach (var op in kind)
+            {
+                AppendOperator(page, op);
+            }
+        }
+
+        page.Append("\n## Initialisers\n\nFor `init`, of a block, a model, a layer or a `Parameter`.\n");
+        foreach (var initialiser in InitialiserTable.All)
+        {
+            AppendOperator(page, initialiser);
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>The diagnostics with their messages, by code.</summary>
+    public static string Diagnostics()
+    {
+        var page = new StringBuilder("# Diagnostics\n\nGenerated from the descriptors; a test keeps it current. `{0}`, `{1}`, … stand for the values involved.\n\n| code | what | message |\n| --- | --- | --- |\n");
+        foreach (var descriptor in Descriptors.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal))
+        {
+            var message = descriptor.MessageFormat.Replace("|", "\\|").Replace("{{", "{").Replace("}}", "}");
+            var title = descriptor.Severity == DiagnosticSeverity.Warning ? $"{descriptor.Title} (warning)" : descriptor.Title;
+            page.Append($"| {descriptor.Id} | {title} | {message} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>All descriptors.</summary>
+    public static IEnumerable<DiagnosticDescriptor> Descriptors =>
+        typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static member => member.GetValue(null)).OfType<DiagnosticDescriptor>();
+
+    /// <summary>A default as the documentation shows it; null for a required or inferred argument.</summary>
+    public static string? Default(OperatorParameter parameter) => parameter.Default switch
+    {
+        null => parameter.DefaultText,
+        StringValue text => text.Value,
+        ListValue list => $"[{string.Join(", ", list.Items.Select(CSharpTerms.Literal))}]",
+        var value => value.ToDisplay(),
+    };
+
+    private static void AppendOperator(StringBuilder page, Operator op)
+    {
+        page.Append($"\n### `{op.Name}`\n\n{op.Summary}");
+        page.Append(op.MaxInputs == 1 || op is Initialiser ? "" : $" Inputs: {Inputs(op)}.");
+        page.Append(op.OutputNames.Count > 0 ? $" Outputs: {string.Join(", ", op.OutputNames.Select(static name => $"`{name}`"))}.\n" : "\n");
+        if (op.Parameters.Count > 0)
+        {
+            page.Append("\n| argument | takes | default | meaning |\n| --- | --- | --- | --- |\n");
+        }
+
+        foreach (var parameter in op.Parameters)
+        {
+            var value = parameter.IsInferred ? "inferred" : Default(parameter) is { } text ? $"`{text}`" : "required";
+            page.Append($"| `{parameter.Name}` | {Takes(parameter)} | {value} | {parameter.Summary.Replace("|", "\\|")} |\n");
+        }
+    }
+
+    private static string Inputs(Operator op) => (op.MinInputs, op.MaxInputs) switch
+    {
+        (0, 0) => "none",
+        (var min, int.MaxValue) => $"{min} or more",
+        var (min, max) when min == max => $"{min}",
+        var (min, max) => $"{min} to {max}",
+    };
+
+    private static string Takes(OperatorParameter parameter) => parameter.Kind switch
+    {
+        ArgumentKind.Int => "int",
+        ArgumentKind.Float => "float",
+        ArgumentKind.Bool => "bool",
+        ArgumentKind.Size => "size",
+        ArgumentKind.IntList => "list of ints",
+        ArgumentKind.FloatList => "list of numbers",
+        ArgumentKind.Initialiser => "initialiser",
+        ArgumentKind.Word => string.Join(", ", parameter.Words.Select(static word => $"`{word.Word}`")),
+        _ => "text",
+    };
+}

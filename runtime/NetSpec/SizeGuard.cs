@@ -1,0 +1,21 @@
+namespace NetSpec;
+
+/// <summary>Comparisons that a generated <c>forward</c> makes where the compiler could not prove that two sizes are equal.</summary>
+public static class SizeGuard
+{
+    /// <summary>Refuses sizes that differ.</summary>
+    /// <param name="model">The model's class.</param>
+    /// <param name="layer">The layer that needs them to be equal, with the blocks that lead there.</param>
+    /// <param name="first">What the first size is.</param>
+    /// <param name="firstSize">The first size.</param>
+    /// <param name="second">What the second size is.</param>
+    /// <param name="secondSize">The second size.</param>
+    /// <exception cref="ArgumentException">They differ; the message names the model, the layer and both sizes.</exception>
+    public static void Equal(string model, string layer, string first, long firstSize, string second, long secondSize)
+    {
+        if (firstSize != secondSize)
+        {
+            throw new ArgumentException($"{model}: {layer} needs equal dimensions: for this input, {first} is {firstSize} and {second} is {secondSize}.");
+        }
+    }
+}
