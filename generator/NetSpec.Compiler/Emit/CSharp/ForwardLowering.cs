@@ -121,7 +121,9 @@ internal sealed partial class ForwardLowering : ICSharpContext
     private string Field(string type, Term term)
     {
         var name = term is SymbolTerm { Symbol: var symbol } ? $"_{_symbols[symbol].TrimStart('@')}" : $"_value{_fields.Count}";
-        name = type == "Scalar" && _fields.Any(field => field.Name == name && field.Type != type) ? $"{name}Scalar" : name;
+
+        // A description may keep the argument itself under the plain name.
+        name = type == "Scalar" ? $"{name}Scalar" : name;
         AddField(type, name, term);
         return name;
     }
