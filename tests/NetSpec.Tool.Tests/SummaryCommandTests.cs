@@ -75,7 +75,7 @@ public sealed class SummaryCommandTests : IDisposable
         _workspace.Write("small.netspec.yaml", TestSpecs.Small.With("stem: {Conv2d: {out_channels: 8, kernel_size: 3, padding: 1}}", "stem: {Conv2d: {out_channels: 8, kernel_size: 5}}"));
 
         Assert.Equal(
-            "'3x4x8' does not fit Small: it is too small: line 17 of the spec would get the size H - 4 = 0, which has to be at least 1",
+            "'3x4x8' does not fit Small: H = 4 is too small, nothing would be left of it on the way; it has to be at least 5",
             _workspace.Run("summary", "small.netspec.yaml", "--input", "3x4x8").Refused());
     }
 

@@ -1,7 +1,7 @@
 namespace NetSpec.Compiler.Analysis.Architecture;
 
 /// <summary>
-/// What a model takes in memory, in figures that do not depend on how it is run: the state_dict, and the largest tensor of the forward pass.
+/// What a model takes in memory, in figures that do not depend on how it is run: the state_dict, and the largest tensor of a forward pass in eval mode.
 /// The peak of a forward pass is more than the sum of the two where several tensors are alive at a time.
 /// </summary>
 /// <param name="StateBytes">Parameters and buffers.</param>
@@ -12,7 +12,7 @@ internal sealed record ModelMemory(long StateBytes, long? LargestActivationBytes
     /// <summary>The figures for the sizes of a report.</summary>
     public static ModelMemory Of(ArchitectureReport report)
     {
-        var largest = report.Layers.OrderByDescending(static layer => layer.Bytes ?? long.MaxValue).FirstOrDefault();
+        var largest = report.Layers.Where(static layer => !layer.OnlyTraining).OrderByDescending(static layer => layer.Bytes ?? long.MaxValue).FirstOrDefault();
         return new(report.State.Sum(static tensor => tensor.Bytes), largest?.Bytes, largest?.Path ?? "");
     }
 }

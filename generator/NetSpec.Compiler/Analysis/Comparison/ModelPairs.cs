@@ -8,8 +8,8 @@ internal sealed record ModelPair(ArchitectureReport? Old, ArchitectureReport? Ne
 /// <summary>Finds which model of the new version of a project continues which of the old.</summary>
 internal static class ModelPairs
 {
-    /// <summary>A model with another name is the old one where at least this part of the keys stayed, in percent.</summary>
-    private const int MinShared = 50;
+    /// <summary>A model with another name is the old one where more than half of the keys stayed: this many percent.</summary>
+    private const int MinShared = 51;
 
     /// <summary>The pairs, in the order of the new version; removed models come last.</summary>
     public static IReadOnlyList<ModelPair> Of(IReadOnlyList<ArchitectureReport> old, IReadOnlyList<ArchitectureReport> @new)
