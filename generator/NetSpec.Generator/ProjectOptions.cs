@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
 
@@ -8,5 +9,5 @@ internal sealed record ProjectOptions(string RootNamespace)
 {
     /// <summary>Reads the options.</summary>
     public static ProjectOptions From(AnalyzerConfigOptions options) =>
-        new(options.TryGetValue("build_property.RootNamespace", out var value) ? value : "");
+        new(options.TryGetValue("build_property.RootNamespace", out var value) ? CSharpNames.Namespace(value) : "");
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetSpec.Compiler;
-using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
 
@@ -21,7 +21,7 @@ internal sealed record SpecFile(string Path, string Text, string Namespace)
     /// <summary>Reads the file's text and metadata.</summary>
     public static SpecFile From(AdditionalText text, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
     {
-        var @namespace = provider.GetOptions(text).TryGetValue(NamespaceKey, out var value) ? value : "";
+        var @namespace = provider.GetOptions(text).TryGetValue(NamespaceKey, out var value) ? CSharpNames.Namespace(value) : "";
         return new(text.Path, text.GetText(cancellation)?.ToString() ?? "", @namespace);
     }
 

@@ -81,6 +81,7 @@ internal sealed partial class SpecReader
         if (!name.Text.Split('.').All(IsIdentifier))
         {
             _bag.ReportNotAName(name.Location, name.Text, "a namespace");
+            return null;
         }
 
         return name;

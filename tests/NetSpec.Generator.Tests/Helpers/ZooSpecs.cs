@@ -14,7 +14,7 @@ internal static class ZooSpecs
     /// <summary>One run for all tests that look at what it gave.</summary>
     public static GeneratorRun Run => LazyRun.Value;
 
-    private static string Read(string name)
+    public static string Read(string name)
     {
         using var reader = new StreamReader(typeof(ZooSpecs).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

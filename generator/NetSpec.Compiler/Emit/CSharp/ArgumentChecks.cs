@@ -68,8 +68,9 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
         .. call.Divisions.Select(static division => new Rule(division.Value.ToTerm(), 0, division.Divisor.ToTerm())),
     ];
 
+    // What is inferred is an input of the class, or what another layer gives, which is checked there.
     private static IEnumerable<Value> Values(OperatorCall call, OperatorParameter parameter) =>
-        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? [inferred.ToTerm().ToValue()]
+        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? inferred.ToTerm() is SymbolTerm symbol ? [new SymbolicValue(symbol)] : []
         : !call.Arguments.TryGetValue(parameter.Name, out var argument) ? []
         : argument.Value is ListValue list ? list.Items : [argument.Value];
 

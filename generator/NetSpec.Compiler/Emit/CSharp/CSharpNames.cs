@@ -52,6 +52,16 @@ internal static class CSharpNames
     /// <summary>The class of a block or model: a name that starts with a capital stays as it is.</summary>
     public static string TypeName(string name) => IsIdentifier(name) && char.IsUpper(name[0]) ? name : Pascal(name);
 
+    /// <summary>The namespace that a project means by its name: <c>my-nets.3d</c> → <c>my_nets._3d</c>, as <c>dotnet new</c> makes it.</summary>
+    public static string Namespace(string name) =>
+        string.Join(".", name.Split('.').Select(static part => NamespacePart(part.Trim())).Where(static part => part.Length > 0));
+
+    private static string NamespacePart(string name)
+    {
+        var text = new string([.. name.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return text.Length > 0 && char.IsDigit(text[0]) ? $"_{text}" : text;
+    }
+
     /// <summary>Whether a name can stand in C# as it is.</summary>
     public static bool IsIdentifier(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c == '_');

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Syntax;
+
+namespace NetSpec.Generator.Tests.Helpers;
+
+/// <summary>Every scalar of a YAML text, keys included, and the text with another scalar in its place.</summary>
+internal static class ScalarPlaces
+{
+    /// <summary>The places of all scalars.</summary>
+    public static IReadOnlyList<SourceLocation> Of(string text) => [.. Scalars(YamlReader.Read("spec.yaml", text, new DiagnosticBag())!).Select(scalar => scalar.Location)];
+
+    /// <summary>The text with another value at a place, whatever is in the value.</summary>
+    public static string Put(string text, SourceLocation place, string value) => text[..place.Start] + Quote(value) + text[(place.Start + place.Length)..];
+
+    /// <summary>A double-quoted YAML scalar in ASCII.</summary>
+    private static string Quote(string value)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in value)
+        {
+            quoted.Append(c is >= ' ' and <= '~' and not ('"' or '\\') ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"));
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static IEnumerable<YamlScalar> Scalars(YamlNode node) => node switch
+    {
+        YamlScalar scalar => [scalar],
+        YamlSequence list => list.Items.SelectMany(Scalars),
+        YamlMapping mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Value).Prepend(entry.Key)),
+        _ => [],
+    };
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using NetSpec.Generator.Tests.Helpers;
+
+namespace NetSpec.Generator.Tests.Input;
+
+/// <summary>
+/// Files that nobody means to write, and half-written ones. Each gives clear errors in little time and memory, and the classes of the
+/// project's other files stay.
+/// </summary>
+public sealed class BadInputTests
+{
+    private const string Bad = "bad.netspec.yaml";
+    private const string Good = "good.netspec.yaml";
+
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
+    private const long MemoryLimit = 1L << 30;
+
+    private static readonly Dictionary<string, (string Text, string[] Codes)> Cases = new()
+    {
+        ["an empty file"] = ("", ["NS0020"]),
+        ["a file of comments"] = ("# later\n\n", ["NS0020"]),
+        ["prose"] = ("This is no spec.\n", ["NS0020"]),
+        ["JSON with a mistake"] = ("{\"netspec\": 1,, \"models\": {}}", ["NS0001"]),
+        ["a binary file"] = ("\u007fELF\u0002\0\0\0", ["NS0013"]),
+        ["an unclosed bracket"] = (Model("fc: {Linear: {out_features: 4}"), ["NS0002"]),
+        ["tabs"] = ("netspec: 1\nmodels:\n\tNet:\n", ["NS0003"]),
+        ["a key twice"] = (Model("fc: {Linear: {out_features: 4, out_features: 5}}"), ["NS0004"]),
+        ["an unknown key of the file"] = ("netspec: 1\nmodel: {}\n", ["NS0022"]),
+        ["an unknown key of a layer"] = (Model("fc: {form: x, Linear: {out_features: 4}}"), ["NS0022"]),
+        ["a number where a mapping stands"] = ("netspec: 1\nmodels: 5\n", ["NS0021"]),
+        ["a word where a number stands"] = (Model("fc: {Linear: {out_features: 'four'}}"), ["NS0120"]),
+        ["a float where an int stands"] = (Model("fc: {Linear: {out_features: 4.5}}"), ["NS0203"]),
+        ["a list where a number stands"] = (Model("fc: {Linear: {out_features: [4]}}"), ["NS0203"]),
+        ["a block of itself"] = (Blocks("A: {Sequential: [A]}") + Models("a: A"), ["NS0210"]),
+        ["two blocks of each other"] = (Blocks("A: {Sequential: [B]}\n  B: {Sequential: [A]}") + Models("a: A"), ["NS0210"]),
+        ["a block that no model uses, of itself"] = (Blocks("A: {Sequential: [{Linear: {out_features: 3}}, A]}"), ["NS0210"]),
+        ["a class that another file has"] = ("netspec: 1\n" + Models("fc: {Linear: {out_features: 4}}", "Good"), ["NS0217"]),
+        ["a name that C# does not know"] = ("netspec: 1\n" + Models("fc: {Linear: {out_features: 4}}", "\"my net\""), ["NS0025"]),
+        ["a name of another script"] = ("netspec: 1\n" + Models("fc: {Linear: {out_features: 4}}", "网络"), ["NS0025"]),
+        ["deep brackets"] = (Model("a: " + new string('[', 500)), ["NS0008"]),
+        ["deep blocks"] = (Blocks(string.Concat(Enumerable.Range(0, 300).Select(i => $"B{i}: {{Sequential: [B{i + 1}]}}\n  "))) + Models("a: B0"), ["NS0200"]),
+        ["a deep expression"] = (Model($"a: {{Linear: {{out_features: \"{new string('(', 5000)}1{new string(')', 5000)}\"}}}}"), ["NS0110"]),
+        ["anchors that explode"] = ("netspec: 1\na0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")), ["NS0009"]),
+        ["an anchor in itself"] = ("netspec: 1\nmodels: &m {Net: *m}\n", ["NS0011"]),
+        ["a repeat of a billion"] = (Model("a: {repeat: 1000000000, Linear: {out_features: 4}}"), ["NS0211"]),
+        ["repeats of thousands in each other"] = (Model("a: {repeat: 1000, Sequential: [{repeat: 1000, Sequential: [{repeat: 1000, Linear: {out_features: 4}}]}]}"), ["NS0225"]),
+        ["a loop over a billion"] = (Model("a: {for: k in range(0, 1000000000), do: {'l{k}': {Linear: {out_features: 4}}}}"), ["NS0137"]),
+        ["a power beyond 64 bits"] = (Model("a: {Linear: {out_features: 10 ** 100}}"), ["NS0127"]),
+        ["a tensor beyond 64 bits"] = (Model("a: {Linear: {out_features: 9223372036854775807}}\nb: {Linear: {out_features: 9223372036854775807}}"), ["NS0306"]),
+        ["ten megabytes"] = (Model("a: {Linear: {out_features: 4}}") + string.Concat(Enumerable.Repeat("# nothing to see here\n", 500_000)), ["NS0007"]),
+        ["a hundred thousand layers"] = (Model(string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"l{i}: ReLU\n      ")))), ["NS0225"]),
+        ["half a key"] = (Model("fc: {Linear: {out_features: 4}}\n      o"), ["NS0001"]),
+        ["half an operator"] = (Model("fc: {Line"), ["NS0002"]),
+        ["a layer without its operator"] = (Model("fc:"), ["NS0037"]),
+        ["half an argument"] = (Model("fc: {Linear: {out_feat: 4}}"), ["NS0201"]),
+        ["half an expression"] = (Model("fc: {Linear: {out_features: 4 * }}"), ["NS0107"]),
+        ["half a reference"] = (Model("fc: {Linear: {out_features: 4}}\n      b: {from: f, relu: {}}"), ["NS0208"]),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Bad_input_gives_clear_errors_and_leaves_other_files_alone(string name)
+    {
+        var (text, codes) = Cases[name];
+        var project = new Project((Bad, text), (Good, SmallSpecs.Model("Good")));
+
+        var (run, memory) = await Task.Run(() => Measure(() => GeneratorRun.Of(project, codes))).WaitAsync(TimeLimit);
+
+        Assert.Contains("App.Good.g.cs", run.Sources.Keys);
+        Assert.InRange(memory, 0, MemoryLimit);
+        Assert.All(run.Result.Diagnostics, diagnostic => Assert.Equal(Bad, diagnostic.Location.GetLineSpan().Path));
+    }
+
+    /// <summary>The classes that a file had while it was whole come back when the mistake is gone; meanwhile the others are not even made again.</summary>
+    [Fact]
+    public void A_half_typed_spec_is_one_error_until_it_is_whole_again()
+    {
+        var project = new Project((Bad, SmallSpecs.Model("Net")), (Good, SmallSpecs.Model("Good")));
+        var whole = GeneratorRun.Of(project);
+
+        var half = whole.Then(before => before.Edit(Bad, text => text.Replace("out_features", "out_fe", StringComparison.Ordinal)), "NS0201");
+        var again = half.Then(before => before.Edit(Bad, text => text.Replace("out_fe", "out_features", StringComparison.Ordinal)));
+
+        Assert.Contains("App.Net.g.cs", whole.Sources.Keys);
+        Assert.Equal(["App.Good.Description.g.cs", "App.Good.g.cs"], half.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("2 Cached", half.Reasons(StepNames.Emit).Replace(", 2 Removed", "", StringComparison.Ordinal));
+        Assert.Equal(whole.Sources, again.Sources);
+    }
+
+    /// <summary>As an editor does while a person types: the generator runs, and what is typed next finds the class. No build.</summary>
+    [Fact]
+    public void Generated_types_are_found_without_a_build()
+    {
+        const string use = """
+            public static class Use
+            {
+                public static long Features(App.Net net) => net.Fc.weight!.shape[0];
+            }
+            """;
+
+        GeneratorRun.Of(new Project((Good, SmallSpecs.Model("Net"))) { CSharp = use });
+    }
+
+    private static (GeneratorRun Run, long Memory) Measure(Func<GeneratorRun> run)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        return (run(), GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static string Model(string layers) => "netspec: 1\n" + Models(layers);
+
+    private static string Models(string layers, string name = "Net") => $"models:\n  {name}:\n    in: {{x: [N, 8]}}\n    layers:\n      {layers}\n";
+
+    private static string Blocks(string blocks) => $"netspec: 1\nblocks:\n  {blocks}\n";
+}

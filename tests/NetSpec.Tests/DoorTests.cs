@@ -1,0 +1,123 @@
+using NetSpec.Tests.Helpers;
+using static TorchSharp.torch;
+
+namespace NetSpec.Tests;
+
+/// <summary>What a person is told who gives a network what it cannot take: values for its constructor, or an input.</summary>
+public sealed class DoorTests
+{
+    private const string Spec = """
+        netspec: 1
+        namespace: Door
+        blocks:
+          Mixed:
+            params: {width: int, groups: 1, reduction: 4, stride: {type: size, default: 1}, squeezed: false, class: 1}
+            in: {x: [N, C, H, W]}
+            require: [{width < 1000: "a width below {1000}"}, groups != 7]
+            let: {inner: width - reduction}
+            layers:
+              conv: {Conv2d: {out_channels: width, kernel_size: 1, groups: groups, stride: stride, padding: class - 1}}
+              squeeze: {when: squeezed, Conv2d: {out_channels: inner, kernel_size: 1}}
+              expand: {Conv2d: {out_channels: width * 2, kernel_size: 1}}
+        models:
+          Net:
+            params: {num_classes: 10}
+            in: {x: [N, 3, H, W]}
+            layers:
+              conv: {Conv2d: {out_channels: 8, kernel_size: 5}}
+              body: {Mixed: {width: 8}}
+              pool: {MaxPool2d: {kernel_size: 2}}
+              gap: {AdaptiveAvgPool2d: {output_size: 1}}
+              flatten: {flatten: {start_dim: 1}}
+              fc: {Linear: {out_features: num_classes}}
+        """;
+
+    private static readonly Lazy<DynamicNetworks> Networks = new(() => DynamicNetworks.Compile(Spec));
+
+    public static TheoryData<object[], string> BadArguments => new()
+    {
+        { [0L, 8L], "Mixed: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
+        { [4L, -8L], "Mixed: width must be at least 1, but is -8. (Parameter 'width')" },
+        { [4L, 8L, 0L], "Mixed: groups must be at least 1, but is 0. (Parameter 'groups')" },
+        { [4L, 8L, 3L], "Mixed: inChannels must be a multiple of groups, but they are 4 and 3. (Parameter 'inChannels')" },
+        { [6L, 8L, 3L], "Mixed: width must be a multiple of groups, but they are 8 and 3. (Parameter 'width')" },
+        { [7L, 7L, 7L], "Mixed requires groups != 7; here groups = 7." },
+        { [4L, 1000L], "Mixed requires a width below {1000}; here width = 1000." },
+        { [4L, 8L, 1L, 4L, (1L, 0L)], "Mixed: stride1 must be at least 1, but is 0. (Parameter 'stride1')" },
+        { [4L, 8L, 1L, 8L, null!, true], "Mixed: inner must be at least 1, but is 0. (Parameter 'inner')" },
+        { [4L, 8L, 1L, 4L, null!, false, 0L], "Mixed: class - 1 must be at least 0, but is -1. (Parameter 'class - 1')" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadArguments))]
+    public void A_constructor_refuses_what_its_layers_could_not_take(object[] arguments, string message)
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(() => Networks.Value.Create("spec", "Door.Mixed", arguments));
+
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void A_value_that_only_an_absent_layer_needs_is_not_checked()
+    {
+        using var block = Networks.Value.Create("spec", "Door.Mixed", 4L, 8L, 1L, 8L, null, false);
+    }
+
+    [Fact]
+    public void A_models_constructor_names_the_class_the_parameter_and_the_value()
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(() => Networks.Value.Create("spec", "Door.Net", 0L));
+
+        Assert.Equal("Net: numClasses must be at least 1, but is 0. (Parameter 'numClasses')", error.Message);
+    }
+
+    [Theory]
+    [InlineData(new long[] { 3, 32, 32 }, "The batch dimension seems to be missing: add it with x.unsqueeze(0).")]
+    [InlineData(new long[] { 2, 4, 32, 32 }, null)]
+    [InlineData(new long[] { 2, 3, 5, 32 }, null)]
+    [InlineData(new long[] { 2, 32, 32, 3 }, "The channels seem to come last: put them second with x.permute(0, 3, 1, 2).")]
+    public void A_model_refuses_a_shape_that_it_cannot_take(long[] shape, string? cure)
+    {
+        using var input = zeros(shape);
+
+        var message = Refusal(input);
+
+        Assert.Equal($"Net: input 'x' has the wrong shape: expected [N, 3, H >= 6, W >= 6], got [{string.Join(", ", shape)}].{(cure is null ? "" : $" {cure}")} (Parameter 'x')", message);
+    }
+
+    [Fact]
+    public void A_model_takes_the_smallest_input_that_it_names()
+    {
+        using var network = Networks.Value.Create("spec", "Door.Net");
+        using var input = zeros(2, 3, 6, 6);
+        using var output = Assert.Single(DynamicNetworks.Call(network, input));
+
+        Assert.Equal([2, 10], output.shape);
+    }
+
+    [Fact]
+    public void A_model_refuses_numbers_of_another_type()
+    {
+        using var input = zeros(2, 3, 32, 32, float64);
+
+        Assert.Equal(
+            "Net: input 'x' has the wrong type: expected Float32 as the model's weights, got Float64. Convert it with x.to(torch.ScalarType.Float32). (Parameter 'x')",
+            Refusal(input));
+    }
+
+    [Theory]
+    [InlineData("meta")]
+    [Device(TorchDevices.Cuda)]
+    public void A_model_refuses_an_input_on_another_device(string name)
+    {
+        using var input = zeros(2, 3, 32, 32, device: device(name));
+
+        Assert.StartsWith("Net: input 'x' is on the wrong device: expected cpu, where the model's weights are, got " + name, Refusal(input), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(Tensor input)
+    {
+        using var network = Networks.Value.Create("spec", "Door.Net");
+        return Assert.ThrowsAny<ArgumentException>(() => DynamicNetworks.Call(network, input)).Message;
+    }
+}
