@@ -27,8 +27,8 @@ public sealed class LayerDescription(
     /// <summary>The layer's own parameters and buffers, in PyTorch's order.</summary>
     public IReadOnlyList<TensorDescription> State { get; } = state ?? [];
 
-    /// <summary>The number of trainable scalars.</summary>
-    public long Parameters => State.Where(tensor => !tensor.IsBuffer).Sum(tensor => tensor.Elements);
+    /// <summary>The number of trainable scalars; those that belong to another layer are counted there.</summary>
+    public long Parameters => State.Where(tensor => !tensor.IsBuffer && !tensor.IsShared).Sum(tensor => tensor.Elements);
 
     /// <summary>The number of scalars in buffers.</summary>
     public long Buffers => State.Where(tensor => tensor.IsBuffer).Sum(tensor => tensor.Elements);

@@ -54,7 +54,7 @@ public sealed class ModelDescription(
     public override string ToString() => Summary();
 
     private static IEnumerable<TensorDescription> KeysOf(LayerDescription layer) =>
-        layer.State.Select(tensor => new TensorDescription(KeyOf(layer.Path, tensor.Name), tensor.Shape, tensor.IsBuffer, tensor.Dtype));
+        layer.State.Select(tensor => new TensorDescription(KeyOf(layer.Path, tensor.Name), tensor.Shape, tensor.IsBuffer, tensor.Dtype, tensor.IsShared));
 
     private static string KeyOf(string path, string name) => path.Length == 0 || name.Length == 0 ? path + name : $"{path}.{name}";
 }

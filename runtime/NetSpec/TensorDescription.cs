@@ -8,7 +8,8 @@ namespace NetSpec;
 /// <param name="shape">Its sizes, outermost first; empty for a single number.</param>
 /// <param name="isBuffer">Whether it is a buffer, which is saved but not trained.</param>
 /// <param name="dtype">Its type, as PyTorch calls it.</param>
-public sealed class TensorDescription(string name, IReadOnlyList<long> shape, bool isBuffer = false, string dtype = "float32")
+/// <param name="isShared">Whether it is the tensor of another layer, which counts it.</param>
+public sealed class TensorDescription(string name, IReadOnlyList<long> shape, bool isBuffer = false, string dtype = "float32", bool isShared = false)
 {
     /// <summary>The tensor's name.</summary>
     public string Name { get; } = name;
@@ -21,6 +22,9 @@ public sealed class TensorDescription(string name, IReadOnlyList<long> shape, bo
 
     /// <summary>The type of the elements, as PyTorch calls it: <c>float32</c>, <c>int64</c>.</summary>
     public string Dtype { get; } = dtype;
+
+    /// <summary>Whether it is the tensor of another layer: it has a key here too, and is counted there.</summary>
+    public bool IsShared { get; } = isShared;
 
     /// <summary>The number of elements.</summary>
     public long Elements => ShapeText.Product(Shape);

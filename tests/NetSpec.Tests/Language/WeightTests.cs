@@ -116,6 +116,24 @@ public sealed class WeightTests
         Assert.NotEqual(5, network.state_dict()["head.weight"][0, 0].item<float>());
     }
 
+    [Fact]
+    public void Shared_weights_are_trained_once_in_a_step()
+    {
+        using var network = Networks.Create("tied", "Tied.Net");
+        using var tokens = randint(0, 50, [2, 3], int64);
+        using var optimiser = optim.SGD(network.parameters(), 1);
+        using var before = network.state_dict()["head.weight"].detach().clone();
+        DynamicNetworks.Call(network, tokens)[0].square().sum().backward();
+        using var gradient = network.get_parameter("head.weight")!.grad!.clone();
+
+        optimiser.step();
+
+        using var expected = before.sub(gradient);
+        Assert.True(allclose(expected, network.state_dict()["head.weight"].detach()));
+        Assert.Single(network.parameters());
+        Assert.Equal(["body.wte.weight", "head.weight"], network.state_dict().Keys);
+    }
+
     private static void AssertDrawn(Tensor weight, double mean, double std)
     {
         Assert.InRange(weight.mean().item<float>(), mean - (std / 5), mean + (std / 5));

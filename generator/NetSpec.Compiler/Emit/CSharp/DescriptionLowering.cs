@@ -72,7 +72,7 @@ internal sealed class DescriptionLowering
     private string Tensor(StateTensor tensor)
     {
         var kind = tensor.IsBuffer ? ", isBuffer: true" : "";
-        return $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Shape)}{kind}{DType(tensor.DType)})";
+        return $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Shape)}{kind}{DType(tensor.DType)}{(tensor.IsShared ? ", isShared: true" : "")})";
     }
 
     private string Tensor((string Name, TensorType Type) tensor) => $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Type.Shape)}{DType(tensor.Type.DType)})";

@@ -16,9 +16,11 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
         ? []
         : [.. module.Initialisers.OrderBy(static rule => rule.Child is not null).Select(Statement), "this.InitialiseInner();"];
 
+    // Asked as a property, an Embedding's weight is a new object each time, and an optimiser would train it twice.
+
     /// <summary>The assignments that make parameters one tensor.</summary>
     public EquatableArray<string> Sharing() =>
-        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.{shared.SourceParameter}!;")];
+        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.get_parameter({CSharpNames.Literal(shared.SourceParameter)})!;")];
 
     private string Statement(BoundInitialiser rule)
     {
