@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetSpec.Compiler;
+using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;

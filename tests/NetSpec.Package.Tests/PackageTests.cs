@@ -59,7 +59,7 @@ public sealed class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
         var warning = $"{Path.Combine(feed.Consumer("Bare"), "Bare.csproj")} : warning NS9002: ";
 
         Assert.Contains(warning, feed.Build, StringComparison.Ordinal);
-        Assert.Empty(Lines(feed.Build).Where(line => line.Contains("warning ", StringComparison.Ordinal) && !line.Contains(warning, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Lines(feed.Build), line => line.Contains("warning ", StringComparison.Ordinal) && !line.Contains(warning, StringComparison.Ordinal));
     }
 
     [Fact]

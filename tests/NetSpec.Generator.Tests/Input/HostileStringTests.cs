@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetSpec.Compiler;
+using NetSpec.Compiler.Emit.CSharp;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Generator.Tests.Helpers;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using NetSpec.Tests.Helpers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NetSpec.Tests.Language;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetSpec.Tests.Helpers;
 using TorchSharp;
 
 namespace NetSpec.Tests.Language;

@@ -15,7 +15,7 @@ internal interface ILanguageCases
 internal static class LanguageSuite
 {
     private static readonly Lazy<DynamicNetworks> Networks =
-        new(static () => DynamicNetworks.Compile(Cases.Select(static (test, i) => (NameOf(i), test)).ToDictionary(static pair => pair.Item1, static pair => pair.test.Text(pair.Item1))));
+        new(static () => DynamicNetworks.Compile(Cases!.Select(static (test, i) => (NameOf(i), test)).ToDictionary(static pair => pair.Item1, static pair => pair.test.Text(pair.Item1))));
 
     /// <summary>All cases.</summary>
     public static IReadOnlyList<LanguageCase> Cases { get; } = [.. Providers.SelectMany(Read)];

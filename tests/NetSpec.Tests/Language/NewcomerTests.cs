@@ -1,5 +1,4 @@
 using NetSpec.Tests.Helpers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NetSpec.Tests.Language;

@@ -152,7 +152,7 @@ internal static class ClassWriter
         using (writer.Block())
         {
             List<string> statements = [.. constructor.Checks, .. constructor.Statements, .. Weights(model)];
-            WriteStatements(writer, model.HasHook ? [.. statements, "\nOnCreated();"] : statements);
+            WriteStatements(writer, model.HasHook ? [.. statements, .. model.OwnsUntyped ? ["this.ConvertTo(dtype);"] : Array.Empty<string>(), "\nOnCreated();"] : statements);
         }
 
         writer.WriteLine();

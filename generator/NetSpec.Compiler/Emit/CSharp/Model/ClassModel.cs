@@ -35,6 +35,9 @@ internal sealed record ClassModel(
     /// <summary>Members that only a model has, in a file of their own; null for blocks.</summary>
     public DescriptionModel? Description { get; init; }
 
+    /// <summary>Whether it makes layers that take no dtype: they are converted when all are made. Blocks convert their own.</summary>
+    public bool OwnsUntyped => Constructor.Statements.Any(static line => line.Contains("nn.BatchNorm")) || Nested.Any(static nested => nested.OwnsUntyped);
+
     /// <summary>The door of a model: what its inputs have to be.</summary>
     public EquatableArray<InputRuleModel> Door { get; init; } = EquatableArray<InputRuleModel>.Empty;
 
