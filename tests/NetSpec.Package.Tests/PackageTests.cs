@@ -39,10 +39,10 @@ public sealed class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
             ResNet18: 2 x 10
             Head: 1 x 3
             SharedNet: 1 x 5
-            ResNet18: input 'x' has the wrong shape: expected [N, 3, H, W], got [2, 64, 64, 3]. The channels seem to come last: put them second with x.permute(0, 3, 1, 2).
+            ResNet18: input 'x' has the wrong shape: expected [N, 3, H, W], got [2, 64, 64, 3]. The channels seem to come last: put them second with x.permute(0, 3, 1, 2). (Parameter 'x')
 
             """,
-            output);
+            output.ReplaceLineEndings("\n"));
     }
 
     [Fact]
