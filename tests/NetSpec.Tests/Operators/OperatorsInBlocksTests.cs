@@ -156,7 +156,7 @@ public sealed class OperatorsInBlocksTests
         AssertTrains(network, image);
     }
 
-    private static void AssertOnlyOutputsLive(TorchSharp.torch.nn.Module network, long[][] shapes, params Tensor[] inputs)
+    private static void AssertOnlyOutputsLive(nn.Module network, long[][] shapes, params Tensor[] inputs)
     {
         foreach (var training in new[] { false, true })
         {
@@ -169,7 +169,7 @@ public sealed class OperatorsInBlocksTests
         }
     }
 
-    private static void AssertTrains(TorchSharp.torch.nn.Module network, params Tensor[] inputs)
+    private static void AssertTrains(nn.Module network, params Tensor[] inputs)
     {
         network.train();
         DynamicNetworks.Call(network, inputs)[0].pow(2).sum().backward();

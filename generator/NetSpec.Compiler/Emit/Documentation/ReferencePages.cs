@@ -89,9 +89,11 @@ internal static class ReferencePages
     {
         ArgumentKind.Int => "int",
         ArgumentKind.Float => "float",
+        ArgumentKind.Number => "int or float",
         ArgumentKind.Bool => "bool",
         ArgumentKind.Size => "size",
         ArgumentKind.IntList => "list of ints",
+        ArgumentKind.Scale => "number, or one for each spatial dimension",
         ArgumentKind.FloatList => "list of numbers",
         ArgumentKind.Initialiser => "initialiser",
         ArgumentKind.Word => string.Join(", ", parameter.Words.Select(static word => $"`{word.Word}`")),
