@@ -99,7 +99,7 @@ public sealed class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
         var result = feed.DotNet.Try(Strict, "build", "--no-restore");
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains($"{StrictSpec}({edit.Line},{edit.Column + 1}): error NS", result.Output, StringComparison.Ordinal);
+        Assert.Matches($@"netspec\.yaml\({edit.Line},\d+\): error NS", result.Output);
         Assert.Contains("'type'", result.Output, StringComparison.Ordinal);
     }
 

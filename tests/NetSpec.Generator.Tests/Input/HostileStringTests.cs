@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetSpec.Compiler;
-using NetSpec.Compiler.Emit.CSharp;
 using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.CSharp;
 using NetSpec.Generator.Tests.Helpers;
 
 namespace NetSpec.Generator.Tests.Input;
