@@ -7,7 +7,7 @@ namespace NetSpec.Compiler.Binding;
 internal sealed partial class Elaborator
 {
     /// <summary>More than any network has; keeps a repeat of a billion from filling the memory.</summary>
-    private const int MaxLayers = 20_000;
+    private const int MaxLayers = 10_000;
 
     private int _layerCount;
 

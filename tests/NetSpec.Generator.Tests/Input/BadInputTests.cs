@@ -34,7 +34,6 @@ public sealed class BadInputTests
         ["a block of itself"] = (Blocks("A: {Sequential: [A]}") + Models("a: A"), ["NS0210"]),
         ["two blocks of each other"] = (Blocks("A: {Sequential: [B]}\n  B: {Sequential: [A]}") + Models("a: A"), ["NS0210"]),
         ["a block that no model uses, of itself"] = (Blocks("A: {Sequential: [{Linear: {out_features: 3}}, A]}"), ["NS0210"]),
-        ["a class that another file has"] = ("netspec: 1\n" + Models("fc: {Linear: {out_features: 4}}", "Good"), ["NS0217"]),
         ["a name that C# does not know"] = ("netspec: 1\n" + Models("fc: {Linear: {out_features: 4}}", "\"my net\""), ["NS0025"]),
         ["a name of another script"] = ("netspec: 1\n" + Models("fc: {Linear: {out_features: 4}}", "网络"), ["NS0025"]),
         ["deep brackets"] = (Model("a: " + new string('[', 500)), ["NS0008"]),
@@ -44,11 +43,11 @@ public sealed class BadInputTests
         ["an anchor in itself"] = ("netspec: 1\nmodels: &m {Net: *m}\n", ["NS0011"]),
         ["a repeat of a billion"] = (Model("a: {repeat: 1000000000, Linear: {out_features: 4}}"), ["NS0211"]),
         ["repeats of thousands in each other"] = (Model("a: {repeat: 1000, Sequential: [{repeat: 1000, Sequential: [{repeat: 1000, Linear: {out_features: 4}}]}]}"), ["NS0225"]),
-        ["a loop over a billion"] = (Model("a: {for: k in range(0, 1000000000), do: {'l{k}': {Linear: {out_features: 4}}}}"), ["NS0137"]),
+        ["a loop over a billion"] = (Model("a: {for: \"k in range(0, 1000000000)\", do: {'l{k}': {Linear: {out_features: 4}}}}"), ["NS0137"]),
         ["a power beyond 64 bits"] = (Model("a: {Linear: {out_features: 10 ** 100}}"), ["NS0127"]),
-        ["a tensor beyond 64 bits"] = (Model("a: {Linear: {out_features: 9223372036854775807}}\nb: {Linear: {out_features: 9223372036854775807}}"), ["NS0306"]),
+        ["a tensor beyond 64 bits"] = (Model("a: {Linear: {out_features: 9223372036854775807}}\n      b: {Linear: {out_features: 9223372036854775807}}"), ["NS0306"]),
         ["ten megabytes"] = (Model("a: {Linear: {out_features: 4}}") + string.Concat(Enumerable.Repeat("# nothing to see here\n", 500_000)), ["NS0007"]),
-        ["a hundred thousand layers"] = (Model(string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"l{i}: ReLU\n      ")))), ["NS0225"]),
+        ["twenty thousand layers"] = (Model(string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"l{i}: ReLU\n      ")))), ["NS0225"]),
         ["half a key"] = (Model("fc: {Linear: {out_features: 4}}\n      o"), ["NS0001"]),
         ["half an operator"] = (Model("fc: {Line"), ["NS0002"]),
         ["a layer without its operator"] = (Model("fc:"), ["NS0037"]),
@@ -94,7 +93,7 @@ public sealed class BadInputTests
     public void Generated_types_are_found_without_a_build()
     {
         const string use = """
-            public static class Use
+            internal static class Use
             {
                 public static long Features(App.Net net) => net.Fc.weight!.shape[0];
             }

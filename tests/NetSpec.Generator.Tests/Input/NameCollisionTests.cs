@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetSpec.Compiler;
+using NetSpec.Compiler.Emit.CSharp;
 using NetSpec.Generator.Tests.Helpers;
 using TorchSharp;
 
@@ -62,7 +63,7 @@ public sealed class NameCollisionTests
     {
         var cases = Words().Select((word, i) => (Word: word, Case: Compile(role, word, i))).ToList();
 
-        Assert.Empty(cases.Where(item => item.Case.Refusal?.Contains("NS0999", StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(cases, item => item.Case.Refusal?.Contains("NS0999", StringComparison.Ordinal) == true);
         var refused = cases.Where(item => item.Case.Refusal is not null).Select(item => $"{item.Word} {item.Case.Refusal}");
         var mistakes = Mistakes(cases.SelectMany(item => item.Case.Sources));
         Assert.True(mistakes.Count == 0, $"{role}: {string.Join('\n', mistakes)}\nrefused: {string.Join(", ", refused)}");

@@ -47,6 +47,8 @@ public sealed partial class BasicBlock : nn.Module<Tensor, Tensor>
             register_module("downsample", Downsample);
         }
 
+        this.ConvertTo(dtype);
+
         OnCreated();
     }
 

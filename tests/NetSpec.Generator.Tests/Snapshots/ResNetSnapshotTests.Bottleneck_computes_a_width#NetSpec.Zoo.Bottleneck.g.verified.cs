@@ -50,6 +50,8 @@ public sealed partial class Bottleneck : nn.Module<Tensor, Tensor>
             register_module("downsample", Downsample);
         }
 
+        this.ConvertTo(dtype);
+
         OnCreated();
     }
 

@@ -40,6 +40,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
         register_module("6", Flatten6);
         register_module("7", Linear7);
         _numClasses = numClasses;
+        this.ConvertTo(dtype);
 
         OnCreated();
     }

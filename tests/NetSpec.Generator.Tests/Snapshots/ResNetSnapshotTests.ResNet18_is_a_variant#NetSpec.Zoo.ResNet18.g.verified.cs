@@ -61,6 +61,7 @@ public sealed partial class ResNet18 : nn.Module<Tensor, Tensor>
         _groups = groups;
         _widthPerGroup = widthPerGroup;
         _numClasses = numClasses;
+        this.ConvertTo(dtype);
 
         OnCreated();
     }

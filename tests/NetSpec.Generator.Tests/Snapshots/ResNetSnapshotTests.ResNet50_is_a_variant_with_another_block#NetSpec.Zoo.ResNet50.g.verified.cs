@@ -74,6 +74,7 @@ public sealed partial class ResNet50 : nn.Module<Tensor, Tensor>
         _groups = groups;
         _widthPerGroup = widthPerGroup;
         _numClasses = numClasses;
+        this.ConvertTo(dtype);
 
         OnCreated();
     }

@@ -41,6 +41,7 @@ public sealed partial class Residual : nn.Module<Tensor, Tensor>
         Bn2 = nn.BatchNorm2d(numChannels, device: device);
         register_module("bn1", Bn1);
         register_module("bn2", Bn2);
+        this.ConvertTo(dtype);
 
         OnCreated();
     }

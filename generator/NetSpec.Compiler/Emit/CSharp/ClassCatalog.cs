@@ -105,6 +105,12 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
 
             if (demands.All(known.Contains))
             {
+                if (arguments.Any(static argument => argument.Value is SymbolicValue))
+                {
+                    // A block that no model uses, and of which a value is asked that only a use would give.
+                    return _classes[key] = null;
+                }
+
                 throw new InvalidOperationException($"'{definition.Name}' asks again for {string.Join(", ", demands)}");
             }
 
