@@ -132,6 +132,8 @@ public sealed class ModulesInBlocksTests
         foreach (var training in new[] { false, true })
         {
             network.train(training);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
             var before = Tensor.TotalCount;
             var outputs = DynamicNetworks.Call(network, input);
 
