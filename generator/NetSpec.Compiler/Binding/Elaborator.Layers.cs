@@ -178,7 +178,11 @@ internal sealed partial class Elaborator
             return true;
         }
 
-        Bag.ReportTooManyLayers(layer.Location, frame.Module.Name, MaxLayers);
+        if (_layerCount == MaxLayers + 1)
+        {
+            Bag.ReportTooManyLayers(layer.Location, frame.Module.Name, MaxLayers);
+        }
+
         return false;
     }
 
