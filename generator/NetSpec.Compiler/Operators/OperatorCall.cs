@@ -20,7 +20,7 @@ internal sealed record StateTensor(string Name, EquatableArray<Dim> Shape, bool 
 }
 
 /// <summary>One use of an operator: its arguments and inputs, and what the shape rule found out.</summary>
-internal sealed class OperatorCall(
+internal sealed partial class OperatorCall(
     Operator op,
     IReadOnlyDictionary<string, BoundArgument> arguments,
     IReadOnlyList<TensorType> inputs,
@@ -113,20 +113,6 @@ internal sealed class OperatorCall(
 
     /// <summary>Whether one of the sizes is a list.</summary>
     public bool HasSizeList => Sizes.Any(static size => size.Argument.Value is ListValue);
-
-    /// <summary>Reports a size that is a list of another length than the operator has spatial dimensions.</summary>
-    public bool HasFittingSizes()
-    {
-        var wrong = Operator.Dimensions == 0 ? default : Sizes.FirstOrDefault(size => size.Argument.Value is ListValue list && list.Items.Count != Operator.Dimensions);
-        if (wrong.Argument is null)
-        {
-            return true;
-        }
-
-        var entries = ((ListValue)wrong.Argument.Value).Items.Count;
-        Error($"'{wrong.Name}' has {entries} entries; it takes one number, or {Operator.Dimensions}", wrong.Name);
-        return false;
-    }
 
     private IEnumerable<(string Name, BoundArgument Argument)> Sizes =>
         Operator.Parameters.Where(parameter => parameter.Kind == ArgumentKind.Size && Has(parameter.Name)).Select(parameter => (parameter.Name, Arguments[parameter.Name]));
@@ -242,62 +228,12 @@ internal sealed class OperatorCall(
     /// <summary>Adds a buffer.</summary>
     public void OwnsBuffer(string name, string dtype, params Dim[] shape) => State.Add(new(name, [.. shape], IsBuffer: true, dtype));
 
-    /// <summary>Reports an input whose number of dimensions is not among <paramref name="ranks"/>.</summary>
-    public bool HasRank(string expected, params int[] ranks)
-    {
-        if (ranks.Contains(Input.Rank))
-        {
-            return true;
-        }
-
-        session.Bag.ReportRank(Location, Operator.Name, expected, Input.ToString(), Input.Rank);
-        return false;
-    }
-
-    /// <summary>Reports a value that does not divide another; what cannot be known yet is for the constructor to check.</summary>
-    public bool Divides(string name, Dim divisor, string what, Dim value)
-    {
-        var rest = Dim.Modulo(value, divisor).ConstantValue;
-        if (rest is null)
-        {
-            Divisions.Add((value, divisor));
-        }
-
-        if (rest is null or 0)
-        {
-            return true;
-        }
-
-        session.Bag.ReportNotDivisible(LocationOf(name), Operator.Name, name, divisor.ToString(), what, value.ToString());
-        return false;
-    }
-
-    /// <summary>Notes that <paramref name="size"/> must come out at least 1; reports it where it never does.</summary>
-    public bool IsNotEmpty(Dim size, string axis, string explanation)
-    {
-        if (size.ConstantValue is < 1)
-        {
-            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), explanation);
-            return false;
-        }
-
-        session.AddLowerBound(size, 1, Location);
-        return true;
-    }
-
     /// <summary>A shape for messages: of an input with its name, <c>'conv' [N, 8, H, W]</c>.</summary>
     public string Named(TensorType type)
     {
         var index = Inputs.TakeWhile(input => !ReferenceEquals(input, type)).Count();
         return index < InputNames.Count ? $"'{InputNames[index]}' {type}" : type.ToString();
     }
-
-    /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>
-    public bool AreEqual(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName);
-
-    /// <summary>Reports any other mistake in the shapes.</summary>
-    public void Error(string message, string? argument = null) =>
-        session.Bag.ReportShape(argument is null ? Location : LocationOf(argument), Operator.Name, message);
 
     private OperatorParameter Parameter(string name) => Operator.Parameters.First(parameter => parameter.Name == name);
 }

@@ -4,24 +4,24 @@ using static TorchSharp.torch.nn;
 namespace NetSpec.Tests.Operators;
 
 /// <summary>
-/// Convolutions and transposed ones. No convolution here has two channels out: for those the gradient of the input that libtorch 2.10 computes
-/// on a CPU is another at each call (oneDNN reads memory that was never written).
+/// Convolutions and transposed ones. Those without groups have 16 channels out: with a number that 16 does not divide, libtorch 2.10 computes
+/// another gradient of the input at each call on some CPUs (oneDNN pads the channels and reads what it never wrote), with or without NetSpec.
 /// </summary>
 internal sealed class ConvolutionCases : IOperatorCases
 {
     public static IEnumerable<OperatorCase> Cases =>
     [
-        new("Conv1d: {out_channels: 6, kernel_size: 3, stride: 2, padding: 1, dilation: 2}", "[N, 4, L]", static run =>
+        new("Conv1d: {out_channels: 16, kernel_size: 3, stride: 2, padding: 1, dilation: 2}", "[N, 4, L]", static run =>
             functional.conv1d(run.X, run["weight"], run["bias"], stride: 2, padding: 1, dilation: 2))
         {
             Sizes = "L=1..9",
-            MultiplyAdds = 2 * 6 * 4 * 4 * 3,
+            MultiplyAdds = 2 * 16 * 4 * 4 * 3,
         },
-        new("Conv1d: {kernel_size: [4], padding: same, bias: false}", "[N, 4, L]", static run =>
+        new("Conv1d: {out_channels: 16, kernel_size: [4], padding: same, bias: false}", "[N, 4, L]", static run =>
             functional.conv1d(functional.pad(run.X, (1, 2)), run["weight"]))
         {
             Sizes = "L=1..6",
-            MultiplyAdds = 2 * 4 * 6 * 4 * 4,
+            MultiplyAdds = 2 * 16 * 6 * 4 * 4,
         },
         new("Conv2d: {out_channels: 6, kernel_size: 3, groups: 2, padding: 1}", "[N, 4, H, W]", static run =>
             functional.conv2d(run.X, run["weight"], run["bias"], padding: [1, 1], groups: 2))
@@ -35,34 +35,34 @@ internal sealed class ConvolutionCases : IOperatorCases
             Sizes = "H=1..4 W=3..7",
             MultiplyAdds = 2 * 4 * 2 * 3 * 5,
         },
-        new("Conv2d: {out_channels: 6, kernel_size: 3, padding: valid}", "[N, 4, H, W]", static run => functional.conv2d(run.X, run["weight"], run["bias"]))
+        new("Conv2d: {out_channels: 16, kernel_size: 3, padding: valid}", "[N, 4, H, W]", static run => functional.conv2d(run.X, run["weight"], run["bias"]))
         {
             Sizes = "H=1..4 W=2,5",
-            MultiplyAdds = 2 * 6 * 2 * 3 * 4 * 9,
+            MultiplyAdds = 2 * 16 * 2 * 3 * 4 * 9,
         },
-        new("Conv2d: {out_channels: 6, kernel_size: 3, padding: [2, 1], padding_mode: reflect}", "[N, 4, H, W]", static run =>
+        new("Conv2d: {out_channels: 16, kernel_size: 3, padding: [2, 1], padding_mode: reflect}", "[N, 4, H, W]", static run =>
             functional.conv2d(functional.pad(run.X, [1, 1, 2, 2], PaddingModes.Reflect), run["weight"], run["bias"]))
         {
             Sizes = "H=1..4 W=1,2,5",
-            MultiplyAdds = 2 * 6 * 6 * 5 * 4 * 9,
+            MultiplyAdds = 2 * 16 * 6 * 5 * 4 * 9,
         },
-        new("Conv2d: {out_channels: 6, kernel_size: [3, 5], padding: same, padding_mode: replicate}", "[N, 4, H, W]", static run =>
+        new("Conv2d: {out_channels: 16, kernel_size: [3, 5], padding: same, padding_mode: replicate}", "[N, 4, H, W]", static run =>
             functional.conv2d(functional.pad(run.X, [2, 2, 1, 1], PaddingModes.Replicate), run["weight"], run["bias"]))
         {
             Sizes = "H=1..4 W=1,5",
-            MultiplyAdds = 2 * 6 * 4 * 5 * 4 * 15,
+            MultiplyAdds = 2 * 16 * 4 * 5 * 4 * 15,
         },
-        new("Conv2d: {out_channels: 6, kernel_size: 4, padding: same, padding_mode: circular}", "[N, 4, H, W]", static run =>
+        new("Conv2d: {out_channels: 16, kernel_size: 4, padding: same, padding_mode: circular}", "[N, 4, H, W]", static run =>
             functional.conv2d(functional.pad(run.X, [1, 2, 1, 2], PaddingModes.Circular), run["weight"], run["bias"]))
         {
             Sizes = "H=1..4 W=1,5",
-            MultiplyAdds = 2 * 6 * 4 * 5 * 4 * 16,
+            MultiplyAdds = 2 * 16 * 4 * 5 * 4 * 16,
         },
-        new("Conv3d: {out_channels: 6, kernel_size: [1, 2, 3], padding: [0, 0, 1]}", "[N, 4, D, H, W]", static run =>
+        new("Conv3d: {out_channels: 16, kernel_size: [1, 2, 3], padding: [0, 0, 1]}", "[N, 4, D, H, W]", static run =>
             functional.conv3d(run.X, run["weight"], run["bias"], padding: [0, 0, 1]))
         {
             Sizes = "D=1,2 H=1,2,3 W=1,4",
-            MultiplyAdds = 2 * 6 * 2 * 2 * 4 * 4 * 6,
+            MultiplyAdds = 2 * 16 * 2 * 2 * 4 * 4 * 6,
         },
         new("ConvTranspose1d: {out_channels: 6, kernel_size: 3, stride: 2, padding: 1, output_padding: 1, dilation: 2}", "[N, 4, L]", static run =>
             functional.conv_transpose1d(run.X, run["weight"], run["bias"], stride: 2, padding: 1, output_padding: 1, dilation: 2))

@@ -25,6 +25,8 @@ internal sealed class LinearCases : IOperatorCases
     [
         ("Linear: {out_features: 5, in_features: 3}", "[N, 4]", "in_features"),
         ("Linear: {out_features: 5}", "int64 [N, 4]", "fractions"),
+        ("Linear: {out_features: 5}", "[N, T]", "T"),
+        ("Linear: {out_features: T}", "[N, T, 4]", "T"),
         ("Linear: {out_features: 0}", "[N, 4]", "out_features"),
         ("Bilinear: {out_features: 5}", "[N, 2, 4]; [N, 3, 4]", "dimension 1"),
         ("Bilinear: {out_features: 5}", "[N, 4]", "2 inputs"),

@@ -53,6 +53,8 @@ internal sealed class NormalisationCases : IOperatorCases
         ("RMSNorm: {normalized_shape: [2]}", "[N, 4]", "normalized_shape"),
         ("GroupNorm: {num_groups: 3}", "[N, 4, H, W]", "num_groups"),
         ("GroupNorm: {num_groups: 2}", "[N, 4]", "at least one more dimension"),
+        ("BatchNorm2d", "[N, C, H, W]", "C"),
+        ("LayerNorm: {normalized_shape: [H, 4]}", "[N, H, 4]", "H"),
         ("LocalResponseNorm: {size: 3}", "[N, 4]", "at least one more dimension"),
     ];
 

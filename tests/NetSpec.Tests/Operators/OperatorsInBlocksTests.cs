@@ -161,6 +161,8 @@ public sealed class OperatorsInBlocksTests
         foreach (var training in new[] { false, true })
         {
             network.train(training);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
             var before = Tensor.TotalCount;
             var outputs = DynamicNetworks.Call(network, inputs);
 

@@ -55,6 +55,7 @@ internal sealed class PoolingCases : IOperatorCases
         ("AvgPool2d: {kernel_size: 3, padding: 2}", "[N, 4, H, W]", "more than half"),
         ("avg_pool1d: {kernel_size: 3}", "[N, 4]", "[N, C, L]"),
         ("AdaptiveAvgPool2d: {output_size: [1, 1, 1]}", "[N, 4, H, W]", "'output_size' has 3 entries"),
+        ("AdaptiveAvgPool2d: {output_size: H}", "[N, 4, H, W]", "H"),
         ("AdaptiveAvgPool2d: {output_size: 0}", "[N, 4, H, W]", "output_size"),
     ];
 

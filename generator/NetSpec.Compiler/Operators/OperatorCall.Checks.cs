@@ -1,0 +1,99 @@
+using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Operators;
+
+/// <summary>What a call may not be: each check reports a mistake where it is written.</summary>
+internal sealed partial class OperatorCall
+{
+    /// <summary>Reports a size that is a list of another length than the operator has spatial dimensions.</summary>
+    public bool HasFittingSizes()
+    {
+        var wrong = Operator.Dimensions == 0 ? default : Sizes.FirstOrDefault(size => size.Argument.Value is ListValue list && list.Items.Count != Operator.Dimensions);
+        if (wrong.Argument is null)
+        {
+            return true;
+        }
+
+        var entries = ((ListValue)wrong.Argument.Value).Items.Count;
+        Error($"'{wrong.Name}' has {entries} entries; it takes one number, or {Operator.Dimensions}", wrong.Name);
+        return false;
+    }
+
+    /// <summary>Reports a module made of a size that only forward knows. In a class the constructor's parameters are symbols too: instances tell.</summary>
+    public bool IsKnownToConstructor()
+    {
+        if (!Operator.IsModule || session.Kind != SessionKind.Instance)
+        {
+            return true;
+        }
+
+        var argument = Arguments.Values.FirstOrDefault(static argument => UnknownIn(argument.Value) is not null);
+        if (argument is not null)
+        {
+            session.Bag.ReportKnownAtRunTimeOnly(argument.Location, UnknownIn(argument.Value)!.Term.ToDisplay());
+            return false;
+        }
+
+        var inferred = _inferred.FirstOrDefault(static pair => !pair.Value.IsConstant);
+        if (inferred.Key is not null)
+        {
+            Error($"'{inferred.Key}' comes to {inferred.Value}, which is known only when the network runs; what a module owns needs a number");
+        }
+
+        return inferred.Key is null;
+    }
+
+    /// <summary>Reports an input whose number of dimensions is not among <paramref name="ranks"/>.</summary>
+    public bool HasRank(string expected, params int[] ranks)
+    {
+        if (ranks.Contains(Input.Rank))
+        {
+            return true;
+        }
+
+        session.Bag.ReportRank(Location, Operator.Name, expected, Input.ToString(), Input.Rank);
+        return false;
+    }
+
+    /// <summary>Reports a value that does not divide another; what cannot be known yet is for the constructor to check.</summary>
+    public bool Divides(string name, Dim divisor, string what, Dim value)
+    {
+        var rest = Dim.Modulo(value, divisor).ConstantValue;
+        if (rest is null)
+        {
+            Divisions.Add((value, divisor));
+        }
+
+        if (rest is null or 0)
+        {
+            return true;
+        }
+
+        session.Bag.ReportNotDivisible(LocationOf(name), Operator.Name, name, divisor.ToString(), what, value.ToString());
+        return false;
+    }
+
+    /// <summary>Notes that <paramref name="size"/> must come out at least 1; reports it where it never does.</summary>
+    public bool IsNotEmpty(Dim size, string axis, string explanation)
+    {
+        if (size.ConstantValue is < 1)
+        {
+            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), explanation);
+            return false;
+        }
+
+        session.AddLowerBound(size, 1, Location);
+        return true;
+    }
+
+    /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>
+    public bool AreEqual(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName);
+
+    /// <summary>Reports any other mistake in the shapes.</summary>
+    public void Error(string message, string? argument = null) =>
+        session.Bag.ReportShape(argument is null ? Location : LocationOf(argument), Operator.Name, message);
+
+    private static SymbolicValue? UnknownIn(Value value) => value as SymbolicValue ?? (value as ListValue)?.Items.Select(UnknownIn).FirstOrDefault(static unknown => unknown is not null);
+}
