@@ -39,7 +39,7 @@ internal sealed partial class DiagnosticBag
 
     public void ReportDuplicateDefinition(SourceLocation location, string name, string where) => Report(DiagnosticDescriptors.DuplicateDefinition, location, name, where);
 
-    public void ReportOperatorNameTaken(SourceLocation location, string name) => Report(DiagnosticDescriptors.OperatorNameTaken, location, name);
+    public void ReportNameTaken(SourceLocation location, string name, string owner, string kind) => Report(DiagnosticDescriptors.NameTaken, location, name, owner, kind);
 
     public void ReportUnknownImport(SourceLocation location, string path, string hint) => Report(DiagnosticDescriptors.UnknownImport, location, path, hint);
 
