@@ -75,6 +75,31 @@ internal sealed class Linker(DiagnosticBag bag)
         }
 
         linked.Models.AddRange(linked.Syntax.Models.Select(model => new Definition(model, linked)));
+        CheckClassNames(linked.Syntax, bag);
+    }
+
+    /// <summary>A block, a model without variants and a variant are a class each, and classes of one file have different names.</summary>
+    private static void CheckClassNames(SpecSyntax file, DiagnosticBag bag)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var block in file.Blocks)
+        {
+            taken[block.Name.Text] = " as a block";
+        }
+
+        foreach (var model in file.Models)
+        {
+            var names = model.Variants.Count == 0 ? [model.Name] : model.Variants.Select(static variant => variant.Name);
+            foreach (var name in names)
+            {
+                if (taken.TryGetValue(name.Text, out var other))
+                {
+                    bag.ReportDuplicateDefinition(name.Location, name.Text, $"{other}; a block, a model and a variant are a class each");
+                }
+
+                taken[name.Text] = model.Variants.Count == 0 ? " as a model" : $" as a variant of '{model.Name.Text}'";
+            }
+        }
     }
 
     private void AddImported(LinkedSpec linked, ProjectSpec file, DiagnosticBag bag, SpecClosure closure)

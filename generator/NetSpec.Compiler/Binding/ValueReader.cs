@@ -49,7 +49,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             return target is null ? null : Bind(target, entry.Value, scope);
         }
 
-        Bag.ReportArgumentType(node.Location, name, "block", "list");
+        Bag.ReportArgumentType(node.Location, name, "a block", Written(node));
         return null;
     }
 
@@ -106,7 +106,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             return value;
         }
 
-        Bag.ReportArgumentType(node.Location, name, "number, bool or string", value.TypeName);
+        Bag.ReportArgumentType(node.Location, name, "a number, bool or string", value.AsSentence());
         return null;
     }
 
@@ -133,7 +133,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     {
         if (node is not YamlScalar scalar)
         {
-            Bag.ReportArgumentType(node.Location, name, "string", node is YamlSequence ? "list" : "mapping");
+            Bag.ReportArgumentType(node.Location, name, "a string", Written(node));
             return null;
         }
 
@@ -182,7 +182,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     {
         if (value is not ListValue list)
         {
-            Bag.ReportArgumentType(location, name, "list", value.TypeName);
+            Bag.ReportArgumentType(location, name, "a list", value.AsSentence());
             return null;
         }
 
@@ -205,7 +205,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
                 return value;
             }
 
-            Bag.ReportArgumentType(node.Location, name, "record", value.TypeName);
+            Bag.ReportArgumentType(node.Location, name, "a record", value.AsSentence());
             return null;
         }
 
@@ -226,7 +226,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         {
             if (mapping[member] is not { } node)
             {
-                Bag.ReportMissingArgument(mapping.Location, name, member);
+                Bag.ReportMissingArgument(mapping.Location, name, [member]);
                 complete = false;
             }
             else if (Read(node, type, member, scope) is { } value)
@@ -277,7 +277,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             case (ListValue list, ArgumentKind.Scale) when list.Items.All(static item => item is IntValue or FloatValue or SymbolicValue { Term.Type: TermType.Int or TermType.Float }):
                 return value;
             default:
-                Bag.ReportArgumentType(location, name, Describe(kind), $"{value!.TypeName} {Show(value)}".TrimEnd());
+                Bag.ReportArgumentType(location, name, Describe(kind), value!.AsSentence() + (value is FloatValue or SymbolicValue { Term.Type: TermType.Float } ? "; int(…) cuts it, round(…) rounds it" : ""));
                 return null;
         }
     }
@@ -296,23 +296,15 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
 
     private static string Describe(ArgumentKind kind) => kind switch
     {
-        ArgumentKind.Float => "float",
-        ArgumentKind.Number => "number",
-        ArgumentKind.Scale => "number, or a list of one for each spatial dimension",
-        ArgumentKind.Bool => "bool",
-        ArgumentKind.Size => "size (an int, or a list of one for each spatial dimension)",
-        ArgumentKind.IntList => "list of ints",
-        ArgumentKind.FloatList => "list of numbers",
-        _ => "int",
+        ArgumentKind.Float => "a float",
+        ArgumentKind.Number => "a number",
+        ArgumentKind.Scale => "a number, or a list of one for each spatial dimension",
+        ArgumentKind.Bool => "a bool",
+        ArgumentKind.Size => "a size (an int, or a list of one for each spatial dimension)",
+        ArgumentKind.IntList => "a list of ints",
+        ArgumentKind.FloatList => "a list of numbers",
+        _ => "an int",
     };
 
-    private static string Show(Value value) => value switch
-    {
-        IntValue number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        FloatValue number => number.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
-        BoolValue flag => flag.Value ? "true" : "false",
-        StringValue text => $"'{text.Value}'",
-        SymbolicValue symbolic => symbolic.Term.ToDisplay(),
-        _ => "",
-    };
+    private static string Written(YamlNode node) => node is YamlSequence ? "a list is written" : "a mapping is written";
 }
