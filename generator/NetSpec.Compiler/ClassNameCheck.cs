@@ -48,7 +48,7 @@ internal sealed class ClassNameCheck(DiagnosticBag bag)
     {
         if (_owners.TryGetValue(type, out var other))
         {
-            bag.ReportDuplicateDefinition(name.Location, name.Text, $": {owner} would be the class '{type}', as {other} is");
+            bag.ReportDuplicateDefinition(name.Location, name.Text, $": {other} and {owner} would both be the class '{type}'");
             return false;
         }
 

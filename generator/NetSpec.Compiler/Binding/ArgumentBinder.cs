@@ -65,7 +65,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         var missing = required.Where(name => !isGiven(name)).ToList();
         if (missing.Count > 0)
         {
-            session.Bag.ReportMissingArgument(location, target, string.Join("', '", missing));
+            session.Bag.ReportMissingArgument(location, target, missing);
         }
 
         return missing.Count == 0;

@@ -71,7 +71,7 @@ internal sealed partial class Elaborator
 
             if (Dim.Of(value) is not { } dim)
             {
-                Bag.ReportArgumentType(item.Location, "out", "list of ints", value.TypeName);
+                Bag.ReportArgumentType(item.Location, "out", "a list of ints", value.AsSentence());
                 return null;
             }
 
