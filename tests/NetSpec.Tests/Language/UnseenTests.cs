@@ -90,7 +90,7 @@ public sealed class UnseenTests
 
     private static Unseen Find(string name) => All.Single(unseen => unseen.Type == name);
 
-    private static nn.Module Create(Unseen unseen) => Networks.Create(unseen.Spec, $"Unseen.{unseen.Type}");
+    private static nn.Module Create(Unseen unseen) => Networks.Create(unseen.Spec, $"Unseen.{unseen.Spec}.{unseen.Type}");
 
     /// <summary>A spec, its class, and what is known of it.</summary>
     private sealed record Unseen(string Spec, string Type, long Parameters)

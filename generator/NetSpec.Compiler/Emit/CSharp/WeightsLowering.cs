@@ -20,7 +20,17 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
 
     /// <summary>The assignments that make parameters one tensor.</summary>
     public EquatableArray<string> Sharing() =>
-        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.get_parameter({CSharpNames.Literal(shared.SourceParameter)})!;")];
+        [.. module.Shared.SelectMany(Share)];
+
+    private IEnumerable<string> Share(SharedTensor shared)
+    {
+        var target = members[shared.Target];
+        return
+        [
+            $"{target}.{shared.Parameter} = {PathOf(shared.Source)}.get_parameter({CSharpNames.Literal(shared.SourceParameter)})!;",
+            $"{target}.LeaveToOwner({CSharpNames.Literal(shared.Parameter)});",
+        ];
+    }
 
     private string Statement(BoundInitialiser rule)
     {
