@@ -30,6 +30,13 @@ public sealed class UnseenTests
         new("vit", "ViTB16", 86567656) { MultiplyAdds = 17563828224, Inputs = static n => [randn(n, 3, 224, 224)] },
         new("seq2seq", "Seq2Seq", 103328) { Inputs = static n => [randint(0, 500, [n, 7], int64), randint(0, 400, [n, 5], int64)], Outputs = "[N, 5, 400]; [N, 5, 7]", SmallestBatch = 1 },
         new("wavenet", "WaveNet", 54256) { Inputs = static n => [randint(0, 256, [n, 40], int64)], Outputs = "[N, 256, 40]" },
+        new("conformer", "Conformer", 54045) { Inputs = static n => [randn(n, 9, 80), zeros([n, 9], @bool)], Outputs = "[N, 9, 29]" },
+        new("mixer", "Mixer", 85802) { Inputs = static n => [randn(n, 3, 64, 64)], Outputs = "[N, 10]" },
+        new("moe", "SoftMoe", 1183) { Inputs = static n => [randn(n, 8)], Outputs = "[N, 3]; [4]", TrainingOutputs = "[N, 3]; [4]; [N, 3]" },
+        new("t5", "T5Both", 23904) { Inputs = static n => [randint(0, 100, [n, 7], int64)], Outputs = "[N, 7, 32]" },
+        new("t5", "T5Causal", 23904) { Inputs = static n => [randint(0, 100, [n, 7], int64)], Outputs = "[N, 7, 32]" },
+        new("unet", "UNetLoop", 121186) { Inputs = static n => [randn(n, 3, 32, 40)], Outputs = "[N, 2, 32, 40]" },
+        new("vae", "Vae", 52481) { Inputs = static n => [randn(n, 1, 28, 28)], Outputs = "[N, 1, 28, 28]; [N, 8]; [N, 8]" },
         new("yolo", "Yolo", 1872141) { Inputs = static n => [randn(n, 3, 64, 96)], Outputs = "[N, 3, 8, 12, 85]; [N, 3, 4, 6, 85]; [N, 3, 2, 3, 85]" },
     ];
 
