@@ -75,12 +75,14 @@ internal sealed partial class OperatorCall
         return false;
     }
 
-    /// <summary>Notes that <paramref name="size"/> must come out at least 1; reports it where it never does.</summary>
-    public bool IsNotEmpty(Dim size, string axis, string explanation)
+    /// <summary>
+    /// Notes that <paramref name="size"/> must come out at least 1; reports it where it never does. Only then is the explanation put into words.
+    /// </summary>
+    public bool IsNotEmpty(Dim size, string axis, FormattableString explanation)
     {
         if (size.ConstantValue is < 1)
         {
-            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), explanation);
+            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), FormattableString.Invariant(explanation));
             return false;
         }
 

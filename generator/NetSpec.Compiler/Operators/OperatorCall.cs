@@ -92,7 +92,7 @@ internal sealed partial class OperatorCall(
     public Value? Raw(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Value : Parameter(name).Default;
 
     /// <summary>Whether the spec has a module overwrite its input, as PyTorch's <c>inplace</c> does: then the result is the input's memory.</summary>
-    public bool IsInPlace => Operator.Parameters.Any(static parameter => parameter.Name == "inplace") && Raw("inplace") is not BoolValue { Value: false };
+    public bool IsInPlace => Operator.Parameter("inplace") is not null && Raw("inplace") is not BoolValue { Value: false };
 
     /// <summary>An integer argument.</summary>
     public Dim Int(string name) => Dim.Of(Raw(name)!)!;
@@ -235,5 +235,5 @@ internal sealed partial class OperatorCall(
         return index < InputNames.Count ? $"'{InputNames[index]}' {type}" : type.ToString();
     }
 
-    private OperatorParameter Parameter(string name) => Operator.Parameters.First(parameter => parameter.Name == name);
+    private OperatorParameter Parameter(string name) => Operator.Parameter(name)!;
 }

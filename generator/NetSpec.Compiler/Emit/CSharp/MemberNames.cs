@@ -13,12 +13,12 @@ internal sealed class MemberNames
 
     private readonly Dictionary<object, string> _names = [];
     private readonly Dictionary<string, string> _byKey = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _used;
+    private readonly UniqueNames _unique;
 
     /// <summary>Names the children and own tensors of a class.</summary>
     public MemberNames(string className, BoundModule module)
     {
-        _used = new HashSet<string>(Inherited, StringComparer.Ordinal) { className };
+        _unique = new UniqueNames(Inherited.Append(className));
         foreach (var tensor in module.Tensors)
         {
             _names.Add(tensor.Value, Unique(tensor.Key));
@@ -31,7 +31,7 @@ internal sealed class MemberNames
             _byKey[child.Key] = name;
 
             // An inner sequence's class is a member too.
-            _used.Add($"{name}Module");
+            _unique.Take($"{name}Module");
         }
     }
 
@@ -50,12 +50,6 @@ internal sealed class MemberNames
     private string Unique(string specName)
     {
         var name = CSharpNames.Pascal(specName);
-        name = _used.Contains(name) ? $"{name}Layer" : name;
-        for (var (plain, number) = (name, 2); !_used.Add(name); number++)
-        {
-            name = $"{plain}{number}";
-        }
-
-        return name;
+        return _unique.Next(_unique.Contains(name) ? $"{name}Layer" : name);
     }
 }
