@@ -15,7 +15,7 @@ public sealed class InternalErrorTests
     [Fact]
     public void A_failure_while_parsing_is_reported_at_its_file()
     {
-        var spec = SpecFile.Parse(new SpecFile(Path, Text: null!, Namespace: ""));
+        var spec = SafeCompiler.Parse(new SpecFile(Path, Text: null!, Namespace: ""));
 
         AssertInternalError(Assert.Single(spec.Spec.Diagnostics));
     }
@@ -23,7 +23,7 @@ public sealed class InternalErrorTests
     [Fact]
     public void A_failure_while_compiling_is_reported_at_its_file()
     {
-        var spec = SpecFile.Parse(new SpecFile(Path, SmallSpecs.Model("Alpha"), "App"));
+        var spec = SafeCompiler.Parse(new SpecFile(Path, SmallSpecs.Model("Alpha"), "App"));
 
         var compiled = SafeCompiler.Compile(new SpecClosure(spec, Imports: [null!], Nearest: []), CancellationToken.None);
 
@@ -34,7 +34,7 @@ public sealed class InternalErrorTests
     [Fact]
     public void A_cancelled_compilation_is_no_mistake()
     {
-        var spec = SpecFile.Parse(new SpecFile(Path, SmallSpecs.Model("Alpha"), "App"));
+        var spec = SafeCompiler.Parse(new SpecFile(Path, SmallSpecs.Model("Alpha"), "App"));
 
         Assert.Throws<OperationCanceledException>(() => SafeCompiler.Compile(new SpecClosure(spec, [], []), new CancellationToken(canceled: true)));
     }

@@ -103,7 +103,7 @@ public sealed partial class HostileStringTests
     }
 
     private static CompiledSpec Compile(string name, string text) =>
-        SafeCompiler.Compile(new SpecClosure(SpecFile.Parse(new SpecFile(name, text, "App")), [], []), CancellationToken.None);
+        SafeCompiler.Compile(new SpecClosure(SafeCompiler.Parse(new SpecFile(name, text, "App")), [], []), CancellationToken.None);
 
     private static string Sources(CompiledSpec spec) => string.Join(Border, spec.Classes.SelectMany(EmittedFile.Of).Select(file => file.Source));
 
