@@ -129,7 +129,7 @@ internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
             return Dim.Of(symbol);
         }
 
-        return session.Evaluator.Evaluate(dim, scope) is { } value ? Dim.Of(value) ?? ReportNoSize(dim, value, session) : null;
+        return session.Evaluator.Evaluate(dim, scope) is { } value ? (value is IntValue { Value: < 1 } ? null : Dim.Of(value)) ?? ReportNoSize(dim, value, session) : null;
     }
 
     /// <summary>What <c>dims</c> promises of the inputs' dimensions; the facts are constants.</summary>
@@ -166,7 +166,7 @@ internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
 
     private static Dim? ReportNoSize(Expression dim, Value value, Session session)
     {
-        session.Bag.ReportArgumentType(dim.Location, "a dimension", "int", value.TypeName);
+        session.Bag.ReportArgumentType(dim.Location, "a dimension", "positive int", value is IntValue ? value.ToDisplay() : value.TypeName);
         return null;
     }
 }

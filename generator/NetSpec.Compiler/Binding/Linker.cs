@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.CSharp;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
@@ -64,9 +65,9 @@ internal sealed class Linker(DiagnosticBag bag)
     {
         foreach (var block in linked.Syntax.Blocks)
         {
-            if (OperatorTable.Find(block.Name.Text) is not null)
+            if (IsTaken(block.Name, bag))
             {
-                bag.ReportOperatorNameTaken(block.Name.Location, block.Name.Text);
+                linked.Broken.Add(block.Name.Text);
             }
             else if (!TryAdd(linked, new Definition(block, linked)))
             {
@@ -74,7 +75,20 @@ internal sealed class Linker(DiagnosticBag bag)
             }
         }
 
-        linked.Models.AddRange(linked.Syntax.Models.Select(model => new Definition(model, linked)));
+        var models = linked.Syntax.Models.Where(model => !model.Variants.Select(static variant => variant.Name).DefaultIfEmpty(model.Name).Any(name => IsTaken(name, bag)));
+        linked.Models.AddRange(models.Select(model => new Definition(model, linked)));
+    }
+
+    /// <summary>Whether a class of this name would stand before an operator's in C#.</summary>
+    private static bool IsTaken(YamlScalar name, DiagnosticBag bag)
+    {
+        if (OperatorTable.Find(name.Text) is null && OperatorTable.Find(CSharpNames.TypeName(name.Text)) is null)
+        {
+            return false;
+        }
+
+        bag.ReportOperatorNameTaken(name.Location, name.Text);
+        return true;
     }
 
     private void AddImported(LinkedSpec linked, ProjectSpec file, DiagnosticBag bag, SpecClosure closure)

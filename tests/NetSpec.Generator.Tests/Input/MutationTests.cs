@@ -51,7 +51,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         var slowest = times.Order().TakeLast(3).Select(item => $"{item.Time.TotalMilliseconds:F0} ms for mutant {item.Number}");
         output.WriteLine($"{Cases} mutants, {accepted} with classes; the slowest took {string.Join(", ", slowest.Reverse())}");
         Assert.True(accepted > Cases / 5, "too few mutants gave classes to say anything of them");
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {Cases} mutants fail:\n{string.Join("\n\n", failures.Order(StringComparer.Ordinal).Take(20))}");
+        Assert.True(failures.IsEmpty, $"{failures.Count} of {Cases} mutants fail:\n{string.Join("\n\n", failures.Order(StringComparer.Ordinal).Take(40))}");
     }
 
     private static string Text(int number)

@@ -91,7 +91,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
                 if (module is null && demands.Count == 0)
                 {
                     // What cannot be bound for every value is bound for these, which the instance has shown to be right.
-                    demands.UnionWith(binding.Unknowns(inputs));
+                    demands.UnionWith(binding.Unknowns(inputs).Where(name => HasValue(name, definition, arguments, inputs)));
                 }
 
                 if (demands.Count == 0)
@@ -102,20 +102,21 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
                 _demands[key] = demands;
             }
 
-            if (demands.All(known.Contains))
+            // A block that no model uses may need a value that only a use would give. What has a value is asked for once.
+            if (!demands.All(name => !known.Contains(name) && HasValue(name, definition, arguments, inputs)))
             {
-                if (arguments.Any(static argument => argument.Value is SymbolicValue))
-                {
-                    // A block that no model uses, and of which a value is asked that only a use would give.
-                    return _classes[key] = null;
-                }
-
-                throw new InvalidOperationException($"'{definition.Name}' asks again for {string.Join(", ", demands)}");
+                return _classes[key] = null;
             }
 
             known.UnionWith(demands);
         }
     }
+
+    /// <summary>Whether a parameter, or a dimension of the inputs, is known here: then a class can be made for it.</summary>
+    private static bool HasValue(string name, Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs) =>
+        arguments.FirstOrDefault(argument => argument.Name == name) is { } argument
+            ? argument.Value is not SymbolicValue && (argument.Value as ListValue)?.Items.Any(static item => item is SymbolicValue) != true
+            : ClassBinding.Dimensions(definition, inputs).Any(dimension => dimension.Name == name && dimension.Size.IsConstant);
 
     /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
     private static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;

@@ -21,12 +21,12 @@ internal sealed class MemberNames
         _unique = new UniqueNames(Inherited.Append(className));
         foreach (var tensor in module.Tensors)
         {
-            _names.Add(tensor.Value, Unique(tensor.Key));
+            _names.Add(tensor.Value, Unique(tensor.Key, hasClass: false));
         }
 
         foreach (var child in module.Children)
         {
-            var name = Unique(child.Name);
+            var name = Unique(child.Name, IsSequence(child.Content));
             _names.Add(child, name);
             _byKey[child.Key] = name;
 
@@ -47,9 +47,18 @@ internal sealed class MemberNames
     /// <summary>The property of an own tensor.</summary>
     public string this[TensorValue tensor] => _names[tensor];
 
-    private string Unique(string specName)
+    private static bool IsSequence(ChildContent content) => content switch
+    {
+        SequenceContent => true,
+        ListContent list => list.Items.Any(IsSequence),
+        LoopContent loop => IsSequence(loop.Item),
+        _ => false,
+    };
+
+    /// <summary>A name that is free, and so is that of the class where it has one.</summary>
+    private string Unique(string specName, bool hasClass)
     {
         var name = CSharpNames.Pascal(specName);
-        return _unique.Next(_unique.Contains(name) ? $"{name}Layer" : name);
+        return _unique.Next(_unique.Contains(name) || (hasClass && _unique.Contains($"{name}Module")) ? $"{name}Layer" : name);
     }
 }
