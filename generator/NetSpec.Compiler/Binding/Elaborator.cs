@@ -27,8 +27,14 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
     /// <param name="location">Where it is used: the place of mistakes that the user of the block makes.</param>
     public BoundModule? Elaborate(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
     {
+        // Asked first, so that no order of layers lets a block into itself that was bound before.
+        if (IsRecursive(definition, location))
+        {
+            return null;
+        }
+
         var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
-        if (!_memo.TryGetValue(key, out var module) && !IsRecursive(definition, location))
+        if (!_memo.TryGetValue(key, out var module))
         {
             module = _chain.Count > 0 ? bound.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
             if (module?.Alias is null)
@@ -82,6 +88,11 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
         var inputs = InputValues(definition, inputTypes);
         var module = new BoundModule(definition, definition.Name, inputs);
         if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope))
+        {
+            return null;
+        }
+
+        if (IsClassRoot && DemandsRounds(module))
         {
             return null;
         }

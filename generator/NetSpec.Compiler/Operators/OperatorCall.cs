@@ -68,6 +68,11 @@ internal sealed partial class OperatorCall(
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
 
+    /// <summary>The sizes that make the module: its arguments, and what was inferred.</summary>
+    public IEnumerable<Dim> ConstructorSizes => Arguments.Values.SelectMany(static argument => SizesOf(argument.Value)).Concat(_inferred.Values).Concat(State.SelectMany(static tensor => tensor.Shape));
+
+    private static IEnumerable<Dim> SizesOf(Value value) => value is ListValue list ? list.Items.SelectMany(SizesOf) : Dim.Of(value) is { } size ? [size] : [];
+
     /// <summary>The same call with another value for an argument, for what is emitted.</summary>
     public OperatorCall With(string name, Value value)
     {

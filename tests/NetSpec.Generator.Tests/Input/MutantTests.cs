@@ -58,6 +58,39 @@ public sealed class MutantTests
                 in: {x: [N, 4]}
                 layers: {fc: {Linear: {out_features: 4}, init: {bias: {constant: {val: N}}}}}
             """, ["NS0222"]),
+        ["an input with a name that generated code needs"] = ("""
+            models:
+              Net:
+                in: {dtype: [N, 4]}
+                layers: {fc: {Linear: {out_features: 4}}}
+            """, []),
+        ["a block within itself by way of a parameter, bound before on its own"] = ("""
+            blocks:
+              Act:
+                params: {width: int, then: {type: block, default: ReLU}}
+                Sequential: [{Linear: {out_features: width}}, {use: then}]
+            models:
+              Net:
+                in: {x: [N, 4]}
+                Sequential: [{Act: {width: 5}}, {Act: {width: 3, then: {Act: {width: 5}}}}]
+            """, ["NS0210"]),
+        ["a loop whose rounds make sizes without a formula"] = ("""
+            blocks:
+              Inner:
+                params: {width: int, project: false}
+                in: {x: [N, C]}
+                layers:
+                  fc: {Linear: {out_features: 1}}
+                  up: {from: x, when: project, Linear: {out_features: width}}
+                  sum: {add: [fc, up]}
+              Outer:
+                params: {width: int, count: int}
+                Sequential: [{repeat: count, Inner: {width: width, project: i == 0}}]
+            models:
+              Net:
+                in: {x: [N, 4]}
+                Sequential: [{Outer: {width: 8, count: 2}}, {Linear: {out_features: 3}}]
+            """, []),
         ["an input of a negative size"] = ("""
             models:
               Net:
