@@ -75,7 +75,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
     {
         var name = entry.Key.Text;
         Value? value;
-        if (target.Operator?.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } argument)
+        if (target.Operator?.Parameter(name) is { } argument)
         {
             value = new ValueReader(session, home).Read(entry.Value, argument, scope);
         }

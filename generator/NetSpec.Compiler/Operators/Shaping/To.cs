@@ -15,7 +15,8 @@ internal sealed class To() : View("to", "The same numbers as another type: a mas
         ("bfloat16", "ScalarType.BFloat16"),
         (DTypes.Int64, "ScalarType.Int64"),
         ("int32", "ScalarType.Int32"),
-        (DTypes.Bool, "ScalarType.Bool")).Positional() with { Default = null };
+        (DTypes.Bool, "ScalarType.Bool")).Positional() with
+    { Default = null };
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call) => call.Returns(call.Input with { DType = call.Word("dtype") });
