@@ -162,7 +162,10 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     {
         var property = _members[child];
         var lines = ConstructMember(child, property);
-        FirstWeight ??= child.Condition is null && WeightOf(child.Content, $"{property}Module") is { } path ? $"{property}{path}" : null;
+
+        // The items of a list that differ from each other have no members in common.
+        var isTyped = child.Content is not ListContent || !_types[child].EndsWith("Tensor>>", StringComparison.Ordinal);
+        FirstWeight ??= isTyped && child.Condition is null && WeightOf(child.Content, $"{property}Module") is { } path ? $"{property}{path}" : null;
         return lines;
     }
 
