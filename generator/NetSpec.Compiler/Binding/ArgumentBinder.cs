@@ -85,7 +85,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         }
         else
         {
-            session.Bag.ReportUnknownOperatorArgument(entry.Key.Location, target.Name, name, NearestName.Hint(name, ParameterNames(target)));
+            session.Bag.ReportUnknownOperatorArgument(entry.Key.Location, target.Name, name, [.. ParameterNames(target)]);
             return null;
         }
 

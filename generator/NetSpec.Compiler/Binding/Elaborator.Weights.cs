@@ -43,7 +43,7 @@ internal sealed partial class Elaborator
     {
         if (child?.Content is OperatorContent { Call: var call } && call.State.All(state => state.Name != tensor.Key.Text))
         {
-            Bag.ReportUnknownOperatorArgument(tensor.Key.Location, child.Key, tensor.Key.Text, NearestName.Hint(tensor.Key.Text, call.State.Select(static state => state.Name)));
+            Bag.ReportUnknownOperatorArgument(tensor.Key.Location, child.Key, tensor.Key.Text, [.. call.State.Select(static state => state.Name)]);
             return false;
         }
 

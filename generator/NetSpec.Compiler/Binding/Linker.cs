@@ -1,5 +1,4 @@
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -47,12 +46,12 @@ internal sealed class Linker(DiagnosticBag bag)
             var linked = new LinkedSpec(file.Spec.Syntax!, file.Spec.Syntax!.Namespace?.Text ?? file.Namespace);
             _linked.Add(Normalise(file.Spec.Path), linked);
 
-            // The mistakes of an imported file are reported where that file is compiled.
-            AddOwn(linked, file == closure.File ? bag : new DiagnosticBag());
+            AddOwn(linked);
         }
 
         foreach (var pair in _linked)
         {
+            // The mistakes of an imported file are reported where that file is compiled.
             var file = files[pair.Key];
             AddImported(pair.Value, file, file == closure.File ? bag : new DiagnosticBag(), closure);
         }
@@ -60,46 +59,14 @@ internal sealed class Linker(DiagnosticBag bag)
         return _linked.TryGetValue(Normalise(closure.Spec.Path), out var result) ? result : null;
     }
 
-    private static void AddOwn(LinkedSpec linked, DiagnosticBag bag)
+    private static void AddOwn(LinkedSpec linked)
     {
         foreach (var block in linked.Syntax.Blocks)
         {
-            if (OperatorTable.Find(block.Name.Text) is not null)
-            {
-                bag.ReportOperatorNameTaken(block.Name.Location, block.Name.Text);
-            }
-            else if (!TryAdd(linked, new Definition(block, linked)))
-            {
-                bag.ReportDuplicateDefinition(block.Name.Location, block.Name.Text, "");
-            }
+            linked.Blocks.Add(block.Name.Text, new Definition(block, linked));
         }
 
         linked.Models.AddRange(linked.Syntax.Models.Select(model => new Definition(model, linked)));
-        CheckClassNames(linked.Syntax, bag);
-    }
-
-    /// <summary>A block, a model without variants and a variant are a class each, and classes of one file have different names.</summary>
-    private static void CheckClassNames(SpecSyntax file, DiagnosticBag bag)
-    {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var block in file.Blocks)
-        {
-            taken[block.Name.Text] = " as a block";
-        }
-
-        foreach (var model in file.Models)
-        {
-            var names = model.Variants.Count == 0 ? [model.Name] : model.Variants.Select(static variant => variant.Name);
-            foreach (var name in names)
-            {
-                if (taken.TryGetValue(name.Text, out var other))
-                {
-                    bag.ReportDuplicateDefinition(name.Location, name.Text, $"{other}; a block, a model and a variant are a class each");
-                }
-
-                taken[name.Text] = model.Variants.Count == 0 ? " as a model" : $" as a variant of '{model.Name.Text}'";
-            }
-        }
     }
 
     private void AddImported(LinkedSpec linked, ProjectSpec file, DiagnosticBag bag, SpecClosure closure)

@@ -71,14 +71,15 @@ internal sealed partial class ValueReader
             return new(null, block, []);
         }
 
-        if (OperatorTable.Find(name.Text) is { } op)
-        {
-            return new(op, null, []);
-        }
-
+        // First: a block with an operator's name is broken, and whoever uses it does not mean the operator.
         if (home.Broken.Contains(name.Text))
         {
             return null;
+        }
+
+        if (OperatorTable.Find(name.Text) is { } op)
+        {
+            return new(op, null, []);
         }
 
         Bag.ReportUnknownOperator(name.Location, name.Text, NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name))));

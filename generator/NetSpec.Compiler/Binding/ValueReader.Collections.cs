@@ -62,7 +62,7 @@ internal sealed partial class ValueReader
         var complete = true;
         foreach (var entry in mapping.Entries.Where(entry => members.All(member => member.Name != entry.Key.Text)))
         {
-            Bag.ReportUnknownOperatorArgument(entry.Key.Location, name, entry.Key.Text, NearestName.Hint(entry.Key.Text, members.Select(static member => member.Name)));
+            Bag.ReportUnknownOperatorArgument(entry.Key.Location, name, entry.Key.Text, [.. members.Select(static member => member.Name)]);
             complete = false;
         }
 

@@ -5,7 +5,12 @@ internal sealed partial class DiagnosticBag
 {
     public void ReportUnknownOperator(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperator, location, name, hint);
 
-    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperatorArgument, location, target, name, hint);
+    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, IReadOnlyCollection<string> arguments)
+    {
+        var hint = NearestName.Hint(name, arguments);
+        hint = hint.Length > 0 ? hint : arguments.Count == 0 ? "; it takes none" : $"; its arguments are {QuoteAll([.. arguments], "and")}";
+        Report(DiagnosticDescriptors.UnknownOperatorArgument, location, target, name, hint);
+    }
 
     public void ReportMissingArgument(SourceLocation location, string target, IReadOnlyList<string> names) =>
         Report(DiagnosticDescriptors.MissingArgument, location, target, string.Join(" and ", names.Select(static name => $"'{name}'")), string.Join(", ", names.Select(static name => $"{name}: …")));
@@ -41,7 +46,7 @@ internal sealed partial class DiagnosticBag
 
     public void ReportDuplicateDefinition(SourceLocation location, string name, string where) => Report(DiagnosticDescriptors.DuplicateDefinition, location, name, where);
 
-    public void ReportOperatorNameTaken(SourceLocation location, string name) => Report(DiagnosticDescriptors.OperatorNameTaken, location, name);
+    public void ReportNameTaken(SourceLocation location, string name, string owner, string kind) => Report(DiagnosticDescriptors.NameTaken, location, name, owner, kind);
 
     public void ReportUnknownImport(SourceLocation location, string path, string hint) => Report(DiagnosticDescriptors.UnknownImport, location, path, hint);
 

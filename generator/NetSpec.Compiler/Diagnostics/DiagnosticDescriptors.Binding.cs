@@ -20,7 +20,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotABlock = new("NS0215", "'use' needs a block", "'use' takes a parameter that holds a block; {0}");
     public static readonly DiagnosticDescriptor ConditionNotBool = new("NS0216", "A condition is no bool", "'{0}' takes a bool; {1}");
     public static readonly DiagnosticDescriptor DuplicateDefinition = new("NS0217", "A name is defined twice", "'{0}' is already defined{1}");
-    public static readonly DiagnosticDescriptor OperatorNameTaken = new("NS0218", "A name is taken", "'{0}' is the name of an operator; give the block another name");
+    public static readonly DiagnosticDescriptor NameTaken = new("NS0218", "A name is taken", "'{0}' {1}; give the {2} another name");
     public static readonly DiagnosticDescriptor UnknownImport = new("NS0219", "An imported file is not there", "there is no spec file '{0}' in this project, seen from the folder of this file{1}");
     public static readonly DiagnosticDescriptor UnknownVariant = new("NS0220", "Unknown variant", "there is no variant '{0}' to extend{1}");
     public static readonly DiagnosticDescriptor VariantCycle = new("NS0221", "Variants extend each other", "'{0}' extends itself: {1}");

@@ -39,7 +39,7 @@ public sealed partial class SpecsInPagesTests
         var specs = string.Concat(All.Where(static shown => shown.Page == "specs/README.md").Select(static shown => shown.Text));
         string[] keys = [.. SpecKeys.File, .. SpecKeys.Model, .. SpecKeys.Layer, .. SpecKeys.Parameter, .. SpecKeys.Input, "multiple_of", "max", "nominal", "extends", "Parameter", "Buffer", "csharp"];
 
-        Assert.Empty(keys.Where(key => !Regex.IsMatch(specs, $@"(?<![\w.]){key}:")));
+        Assert.All(keys, key => Assert.Matches($@"(?<![\w.]){key}:", specs));
     }
 
     private static IEnumerable<ShownSpec> SpecsOf(string page)

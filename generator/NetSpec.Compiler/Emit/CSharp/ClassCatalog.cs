@@ -16,7 +16,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
     private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
     private readonly Dictionary<BoundModule, BoundClass> _uses = [];
     private readonly ElaborationCache _cache = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The classes so far.</summary>
     public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();

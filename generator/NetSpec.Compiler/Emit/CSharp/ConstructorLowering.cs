@@ -165,7 +165,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
 
         // The items of a list that differ from each other have no members in common.
         var isTyped = child.Content is not ListContent || !_types[child].EndsWith("Tensor>>", StringComparison.Ordinal);
-        FirstWeight ??= isTyped && child.Condition is null && WeightOf(child.Content, $"{property}Module") is { } path ? $"{property}{path}" : null;
+        FirstWeight ??= isTyped && child.Condition is null && WeightOf(child.Content, _members.Nested(child)) is { } path ? $"{property}{path}" : null;
         return lines;
     }
 
@@ -188,7 +188,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
             case LoopContent loop:
                 return ConstructLoop(child, loop, property);
             default:
-                var (type, expression) = Construct(child.Content, $"{property}Module");
+                var (type, expression) = Construct(child.Content, _members.Nested(child));
                 _types[child] = type;
                 return [$"{property} = {expression};", .. AfterConstruction(child.Content, property)];
         }

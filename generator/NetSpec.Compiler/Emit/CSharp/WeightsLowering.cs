@@ -49,12 +49,12 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
         var text = new List<string>();
         foreach (var child in path)
         {
-            var name = names.OfKey(child.Key);
-            text.Add(name);
+            var own = names.OfKey(child.Key);
+            text.Add(names[own]);
             names = child.Content switch
             {
                 BlockContent block => catalog.ForBlock(block).Members!,
-                SequenceContent sequence => new MemberNames($"{name}Module", sequence.Module),
+                SequenceContent sequence => new MemberNames(names.Nested(own), sequence.Module),
                 _ => names,
             };
         }
