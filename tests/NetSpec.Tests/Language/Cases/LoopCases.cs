@@ -1,6 +1,6 @@
 namespace NetSpec.Tests.Language.Cases;
 
-/// <summary><c>for</c>, <c>repeat</c> and what belongs to them.</summary>
+/// <summary><c>for</c>, and <c>merge</c> of rounds.</summary>
 internal sealed class LoopCases : ILanguageCases
 {
     public static IEnumerable<LanguageCase> Cases =>
@@ -110,124 +110,6 @@ internal sealed class LoopCases : ILanguageCases
                 1.bias [3]
                 2.weight [5, 3]
                 2.bias [5]
-                """,
-        },
-        new("A repeat under a name nests, with an index of its own name", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                layers:
-                  stack: {repeat: 3, index: k, Linear: {out_features: 4 + k}}
-            """)
-        {
-            Outputs = "[N, 6]",
-            State = """
-                stack.0.weight [4, 4]
-                stack.0.bias [4]
-                stack.1.weight [5, 4]
-                stack.1.bias [5]
-                stack.2.weight [6, 5]
-                stack.2.bias [6]
-                """,
-        },
-        new("A repeat of an inner sequence makes one class for equal rounds", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                layers:
-                  stack:
-                    repeat: 2
-                    Sequential:
-                      - Linear: {out_features: 4}
-                      - ReLU
-            """)
-        {
-            State = """
-                stack.0.0.weight [4, 4]
-                stack.0.0.bias [4]
-                stack.1.0.weight [4, 4]
-                stack.1.0.bias [4]
-                """,
-        },
-        new("A repeat in a list is spliced in", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                Sequential:
-                  - {repeat: 2, Linear: {out_features: 4}}
-                  - ReLU
-                  - Linear: {out_features: 2}
-            """)
-        {
-            Outputs = "[N, 2]",
-            State = """
-                0.weight [4, 4]
-                0.bias [4]
-                1.weight [4, 4]
-                1.bias [4]
-                3.weight [2, 4]
-                3.bias [2]
-                """,
-        },
-        new("Zero rounds mean the input", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                layers:
-                  stack: {repeat: 0, Linear: {out_features: 9}}
-                  fc: {Linear: {out_features: 2}}
-            """)
-        {
-            Outputs = "[N, 2]",
-            State = """
-                fc.weight [2, 4]
-                fc.bias [2]
-                """,
-        },
-        new("A repeat of a function owns nothing", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                layers:
-                  twice: {repeat: 2, tanh: {}}
-                  fc: {Linear: {out_features: 2}}
-            """)
-        {
-            Outputs = "[N, 2]",
-            State = """
-                fc.weight [2, 4]
-                fc.bias [2]
-                """,
-        },
-        new("Copies have names of their own", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                layers:
-                  stack: {repeat: 2, names: "layer_{i + 1}", Linear: {out_features: 4}}
-            """)
-        {
-            State = """
-                stack.layer_1.weight [4, 4]
-                stack.layer_1.bias [4]
-                stack.layer_2.weight [4, 4]
-                stack.layer_2.bias [4]
-                """,
-        },
-        new("Inline copies are children of the enclosing block", """
-            models:
-              Net:
-                in: {x: [N, 4]}
-                layers:
-                  stack: {repeat: 2, names: "layer_{i}", inline: true, Linear: {out_features: 4}}
-                  out: relu
-            """)
-        {
-            State = """
-                layer_0.weight [4, 4]
-                layer_0.bias [4]
-                layer_1.weight [4, 4]
-                layer_1.bias [4]
                 """,
         },
         new("A merge by cat grows the running value", """
