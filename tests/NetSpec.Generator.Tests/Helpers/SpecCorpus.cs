@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NetSpec.Tests.Language;
 using NetSpec.Tests.Language.Cases;
 
 namespace NetSpec.Generator.Tests.Helpers;
