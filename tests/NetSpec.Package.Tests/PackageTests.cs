@@ -22,7 +22,8 @@ public sealed class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
             "README.md", "icon.png", "lib/net8.0/NetSpec.dll", "lib/net8.0/NetSpec.xml",
             "analyzers/dotnet/cs/NetSpec.Compiler.dll", "analyzers/dotnet/cs/NetSpec.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
             "build/NetSpec.props", "build/NetSpec.targets", "buildTransitive/NetSpec.props", "buildTransitive/NetSpec.targets",
-            "tasks/netstandard2.0/NetSpec.Build.dll",
+            "tasks/netstandard2.0/NetSpec.Build.dll", "tasks/netstandard2.0/NetSpec.Compiler.dll",
+            "tasks/netstandard2.0/YamlDotNet.dll", "tasks/netstandard2.0/DiffPlex.dll",
         ];
         Assert.Superset(expected.ToHashSet(), names.ToHashSet());
         Assert.True(File.Exists(Path.Combine(feed.Feed, $"NetSpec.{BuildFacts.PackageVersion}.snupkg")), "the symbols are missing");
@@ -99,7 +100,8 @@ public sealed class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
         var result = feed.DotNet.Try(Strict, "build", "--no-restore");
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("error NS", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{StrictSpec}({edit.Line},{edit.Column + 1}): error NS0022: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("'type'", result.Output, StringComparison.Ordinal);
     }
 
     [LinuxFact]

@@ -181,7 +181,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
             return true;
         }
 
-        Bag.ReportArgumentType(expression.Location, "a dimension", "int", value.TypeName);
+        Bag.ReportArgumentType(expression.Location, "a dimension", "an int", value.AsSentence());
         return false;
     }
 
@@ -238,7 +238,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
                     module.Requires.Add((condition, require));
                     break;
                 case var value:
-                    Bag.ReportConditionNotBool(require.Condition.Location, "require", value.TypeName);
+                    Bag.ReportConditionNotBool(require.Condition.Location, "require", value.AsSentence());
                     return false;
             }
         }

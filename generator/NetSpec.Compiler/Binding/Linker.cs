@@ -1,6 +1,4 @@
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Emit.CSharp;
-using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -48,12 +46,12 @@ internal sealed class Linker(DiagnosticBag bag)
             var linked = new LinkedSpec(file.Spec.Syntax!, file.Spec.Syntax!.Namespace?.Text ?? file.Namespace);
             _linked.Add(Normalise(file.Spec.Path), linked);
 
-            // The mistakes of an imported file are reported where that file is compiled.
-            AddOwn(linked, file == closure.File ? bag : new DiagnosticBag());
+            AddOwn(linked);
         }
 
         foreach (var pair in _linked)
         {
+            // The mistakes of an imported file are reported where that file is compiled.
             var file = files[pair.Key];
             AddImported(pair.Value, file, file == closure.File ? bag : new DiagnosticBag(), closure);
         }
@@ -61,34 +59,14 @@ internal sealed class Linker(DiagnosticBag bag)
         return _linked.TryGetValue(Normalise(closure.Spec.Path), out var result) ? result : null;
     }
 
-    private static void AddOwn(LinkedSpec linked, DiagnosticBag bag)
+    private static void AddOwn(LinkedSpec linked)
     {
         foreach (var block in linked.Syntax.Blocks)
         {
-            if (IsTaken(block.Name, bag))
-            {
-                linked.Broken.Add(block.Name.Text);
-            }
-            else if (!TryAdd(linked, new Definition(block, linked)))
-            {
-                bag.ReportDuplicateDefinition(block.Name.Location, block.Name.Text, "");
-            }
+            linked.Blocks.Add(block.Name.Text, new Definition(block, linked));
         }
 
-        var models = linked.Syntax.Models.Where(model => !model.Variants.Select(static variant => variant.Name).DefaultIfEmpty(model.Name).Any(name => IsTaken(name, bag)));
-        linked.Models.AddRange(models.Select(model => new Definition(model, linked)));
-    }
-
-    /// <summary>Whether a class of this name would stand before an operator's in C#.</summary>
-    private static bool IsTaken(YamlScalar name, DiagnosticBag bag)
-    {
-        if (OperatorTable.Find(name.Text) is null && OperatorTable.Find(CSharpNames.TypeName(name.Text)) is null)
-        {
-            return false;
-        }
-
-        bag.ReportOperatorNameTaken(name.Location, name.Text);
-        return true;
+        linked.Models.AddRange(linked.Syntax.Models.Select(model => new Definition(model, linked)));
     }
 
     private void AddImported(LinkedSpec linked, ProjectSpec file, DiagnosticBag bag, SpecClosure closure)

@@ -48,9 +48,11 @@ internal sealed partial class SpecReader
         return type is null ? null : new(entry.Key, type, isDefault ? entry.Value : null, Summary: null);
     }
 
-    /// <summary>A mapping is a record type unless it has a key that only the long form has; one that holds a summary alone forgot its type.</summary>
-    private static bool IsLongForm(YamlMapping mapping) =>
-        mapping.Entries.Any(entry => entry.Key.Text is "type" or "table" or "default") || mapping.Entries is [{ Key.Text: "summary" }];
+    /// <summary>A mapping is a record type unless it has a key that only the long form has, or a summary that is a text and no member's type.</summary>
+    private static bool IsLongForm(YamlMapping mapping) => mapping.Entries.Any(static entry =>
+        entry.Key.Text is "type" or "table" or "default" || entry is { Key.Text: "summary", Value: YamlScalar text } && !IsType(text.Text));
+
+    private static bool IsType(string text) => TypeText.Match(text) is { Success: true } match && TypeWords.ContainsKey(match.Groups[1].Value);
 
     private ParameterSyntax? ReadLongForm(YamlEntry entry, YamlMapping mapping)
     {

@@ -17,6 +17,7 @@ public partial class SyntaxDiagnosticTests
         ("empty sections", "netspec: 1\n⟦NS0021:blocks⟧:\n⟦NS0021:import⟧:\nnamespace: ⟦NS0021:[a]⟧\n"),
         ("an import of a mapping", "netspec: 1\nimport: [a.yaml, ⟦NS0021:{b: c}⟧]\n"),
         ("a namespace with a dash", "netspec: 1\nnamespace: ⟦NS0025:My-App.Models⟧\n"),
+        ("a parameter whose type is misspelt", "netspec: 1\nblocks:\n  A: {params: {a: {⟦NS0022:typ⟧: int, summary: Channels of the output.}}, ReLU: {}}\n"),
         ("modules with errors beside others", "netspec: 1\nblocks:\n  A: {⟦NS0022:laeyrs⟧: {a: ReLU}}\n  B: {ReLU: {}, summary: ⟦NS0021:[x]⟧}\n  C: ⟦NS0021:ReLU⟧\n"),
     ];
 

@@ -1,4 +1,5 @@
 using NetSpec.Modules;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NetSpec.Tests.Runtime;
@@ -8,7 +9,7 @@ public sealed class MultiheadAttentionTests
     [Theory]
     [InlineData(true, null, null)]
     [InlineData(false, null, null)]
-    [InlineData(true, 4L, 5L)]
+    [InlineData(true, 4L, 4L)] // libtorch's own wants keys and values of one width
     public void It_computes_what_TorchSharps_module_computes_sequence_first(bool bias, long? kdim, long? vdim)
     {
         using var scope = NewDisposeScope();

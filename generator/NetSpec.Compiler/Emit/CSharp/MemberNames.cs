@@ -5,33 +5,30 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>The property names of a class's children: unique, and no member's that the class inherits or has.</summary>
 internal sealed class MemberNames
 {
-    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
-    {
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Dispose", "GetName", "RegisterComponents",
-        "OnCreated", "Initialise", "Spec", "Describe", "Summary", "Create", "One", "Zero", "Two",
-    };
-
     private readonly Dictionary<object, string> _names = [];
-    private readonly Dictionary<string, string> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Child> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Child, string> _nested = [];
     private readonly UniqueNames _unique;
 
     /// <summary>Names the children and own tensors of a class.</summary>
     public MemberNames(string className, BoundModule module)
     {
-        _unique = new UniqueNames(Inherited.Append(className));
+        _unique = new UniqueNames([className]);
         foreach (var tensor in module.Tensors)
         {
-            _names.Add(tensor.Value, Unique(tensor.Key, hasClass: false));
+            _names.Add(tensor.Value, Unique(tensor.Key));
         }
 
         foreach (var child in module.Children)
         {
-            var name = Unique(child.Name, IsSequence(child.Content));
-            _names.Add(child, name);
-            _byKey[child.Key] = name;
+            _names.Add(child, Unique(child.Name));
+            _byKey[child.Key] = child;
+        }
 
-            // An inner sequence's class is a member too.
-            _unique.Take($"{name}Module");
+        // An inner sequence's class is a member too.
+        foreach (var child in module.Children)
+        {
+            _nested.Add(child, Unique($"{_names[child]}Module"));
         }
     }
 
@@ -41,24 +38,21 @@ internal sealed class MemberNames
     /// <summary>The property of a child.</summary>
     public string this[Child child] => _names[child];
 
-    /// <summary>The property of the child with this key: the same block is bound apart where it is used and as a class.</summary>
-    public string OfKey(string key) => _byKey[key];
+    /// <summary>The child with this key: the same block is bound apart where it is used and as a class.</summary>
+    public Child OfKey(string key) => _byKey[key];
+
+    /// <summary>The class of a child that is an inner sequence, or a list of such.</summary>
+    public string Nested(Child child) => _nested[child];
 
     /// <summary>The property of an own tensor.</summary>
     public string this[TensorValue tensor] => _names[tensor];
 
-    private static bool IsSequence(ChildContent content) => content switch
-    {
-        SequenceContent => true,
-        ListContent list => list.Items.Any(IsSequence),
-        LoopContent loop => IsSequence(loop.Item),
-        _ => false,
-    };
+    /// <summary>A member's name that no other has: the name itself, or with a number.</summary>
+    public string Numbered(string name) => _unique.Next(name);
 
-    /// <summary>A name that is free, and so is that of the class where it has one.</summary>
-    private string Unique(string specName, bool hasClass)
+    private string Unique(string specName)
     {
         var name = CSharpNames.Pascal(specName);
-        return _unique.Next(_unique.Contains(name) || (hasClass && _unique.Contains($"{name}Module")) ? $"{name}Layer" : name);
+        return Numbered(_unique.Contains(name) || GeneratedNames.IsMemberTaken(name) ? $"{name}Layer" : name);
     }
 }

@@ -9,9 +9,6 @@ internal sealed class UniqueNames(IEnumerable<string> taken)
     /// <summary>Whether a name is taken.</summary>
     public bool Contains(string name) => _used.Contains(name);
 
-    /// <summary>Takes a name as it is.</summary>
-    public void Take(string name) => _used.Add(name);
-
     /// <summary>The name, or where it is taken the name with the next free number from 2.</summary>
     public string Next(string name)
     {
