@@ -49,24 +49,19 @@ internal sealed partial class OperatorCall
     /// <summary>Reports a tensor whose elements 64 bits do not count, whatever the sizes are that only forward knows.</summary>
     public bool HasCountableTensors()
     {
-        var largest = State.Select(static tensor => tensor.Shape).Concat(Outputs.Select(static output => output.Shape)).FirstOrDefault(static shape => !IsCountable(shape));
-        if (largest is not null)
-        {
-            Error($"a tensor of [{string.Join(", ", largest)}] has more elements than a 64-bit number counts");
-        }
-
-        return largest is null;
+        return State.TrueForAll(tensor => IsCountable(tensor.Shape)) && Outputs.All(output => IsCountable(output.Shape));
     }
 
-    private static bool IsCountable(EquatableArray<Dim> shape)
+    private bool IsCountable(EquatableArray<Dim> shape)
     {
         var count = 1L;
-        foreach (var dim in shape)
+        for (var axis = 0; axis < shape.Count; axis++)
         {
-            if (dim.ConstantValue is > 0 and var size)
+            if (shape[axis].ConstantValue is > 0 and var size)
             {
                 if (size > long.MaxValue / count)
                 {
+                    Error($"a tensor of [{string.Join(", ", shape)}] has more elements than a 64-bit number counts");
                     return false;
                 }
 

@@ -13,6 +13,9 @@ internal sealed partial class Dim : IEquatable<Dim>
     /// <summary>No shape of a network comes near; a product of sums of many parameters might.</summary>
     private const int MaxTerms = 500;
 
+    // Kernels, strides, paddings and most channels.
+    private static readonly Dim[] SmallNumbers = [new([]), .. Enumerable.Range(1, 512).Select(static number => new Dim([(Monomial.One, number)]))];
+
     // In the order of the monomials; no coefficient is zero.
     private readonly (Monomial Monomial, long Coefficient)[] _terms;
     private readonly int _hash;
@@ -88,7 +91,7 @@ internal sealed partial class Dim : IEquatable<Dim>
 
     public static bool operator !=(Dim? left, Dim? right) => !(left == right);
 
-    public static Dim Constant(long value) => value == 0 ? new([]) : new([(Monomial.One, value)]);
+    public static Dim Constant(long value) => value >= 0 && value < SmallNumbers.Length ? SmallNumbers[value] : new([(Monomial.One, value)]);
 
     public static Dim Of(Symbol symbol) => Of(new SymbolAtom(symbol));
 
@@ -115,8 +118,14 @@ internal sealed partial class Dim : IEquatable<Dim>
     /// <summary>left + sign * right: both are in order, and so is what they are merged to.</summary>
     private static Dim Add(Dim left, Dim right, int sign)
     {
+        if (right._terms.Length == 0)
+        {
+            return left;
+        }
+
         var (a, b) = (left._terms, right._terms);
-        List<(Monomial, long)> sum = new(a.Length + b.Length);
+        var sum = new (Monomial, long)[a.Length + b.Length];
+        var count = 0;
         for (int i = 0, j = 0; i < a.Length || j < b.Length;)
         {
             var order = i == a.Length ? 1 : j == b.Length ? -1 : a[i].Monomial.CompareTo(b[j].Monomial);
@@ -124,11 +133,17 @@ internal sealed partial class Dim : IEquatable<Dim>
             var coefficient = checked((order <= 0 ? a[i++].Coefficient : 0) + (order >= 0 ? sign * b[j++].Coefficient : 0));
             if (coefficient != 0)
             {
-                sum.Add((monomial, coefficient));
+                sum[count++] = (monomial, coefficient);
             }
         }
 
-        return sum.Count > MaxTerms ? throw new OverflowException() : new([.. sum]);
+        if (count > MaxTerms)
+        {
+            throw new OverflowException();
+        }
+
+        Array.Resize(ref sum, count);
+        return sum is [] or [{ Item1.IsOne: true }] ? Constant(sum.Sum(static term => term.Item2)) : new(sum);
     }
 
     private static Dim FromTerms(IEnumerable<(Monomial Monomial, long Coefficient)> terms)

@@ -45,6 +45,7 @@ public sealed class BadInputTests
         ["a loop over a billion"] = (Model("a: {for: \"k in range(0, 1000000000)\", do: {'l{k}': {Linear: {out_features: 4}}}}"), ["NS0137"]),
         ["twenty thousand layers"] = ("netspec: 1\nmodels:\n  Net:\n    in: {x: [N, 8]}\n    Sequential:\n" + string.Concat(Enumerable.Repeat("      - ReLU\n", 20_000)), ["NS0225"]),
         ["twenty thousand repeated layers with a mistake after them"] = (Model("a: {repeat: 10000, Sequential: [Tanh, ReLU]}\n      b: {Linear: {out_features: 4}}"), ["NS0225"]),
+        ["four thousand functions in a row"] = ("netspec: 1\nmodels:\n  Net:\n    in: {x: [N, 8]}\n    Sequential:\n" + string.Concat(Enumerable.Repeat("      - relu\n", 4_000)), []),
         ["a tensor beyond 64 bits"] = (Model("a: {Linear: {out_features: 9223372036854775807}}"), ["NS0306"]),
         ["an output beyond 64 bits"] = (Model("a: {expand: {size: [-1, 8]}}\n      b: {unsqueeze: {dim: 1}}\n      c: {expand: {size: [-1, 4611686018427387904, 8]}}"), ["NS0306"]),
         ["a power beyond 64 bits"] = (Model("a: {Linear: {out_features: 10 ** 100}}"), ["NS0127"]),

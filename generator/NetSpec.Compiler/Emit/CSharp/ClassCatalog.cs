@@ -91,7 +91,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
                 if (module is null && demands.Count == 0)
                 {
                     // What cannot be bound for every value is bound for these, which the instance has shown to be right.
-                    demands.UnionWith(binding.Unknowns(arguments, inputs).Where(name => HasValue(name, definition, arguments, inputs)));
+                    demands.UnionWith(binding.Unknowns(arguments, inputs));
                 }
 
                 if (demands.Count == 0)

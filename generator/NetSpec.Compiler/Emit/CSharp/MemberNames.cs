@@ -53,6 +53,6 @@ internal sealed class MemberNames
     private string Unique(string specName)
     {
         var name = CSharpNames.Pascal(specName);
-        return _unique.Next(_unique.Contains(name) || GeneratedNames.IsMemberTaken(name) ? $"{name}Layer" : name);
+        return Numbered(_unique.Contains(name) || GeneratedNames.IsMemberTaken(name) ? $"{name}Layer" : name);
     }
 }
