@@ -76,8 +76,8 @@ internal sealed class ForwardTrace
         IReadOnlyList<TensorType> types = [.. step.Outputs.Select(static output => output.Type)];
         return step switch
         {
-            CallStep call => Run(call.Child.Content, Join(prefix, call.Child.Key), inputs, types),
-            ChainStep chain => [RunChain((ListContent)chain.Child.Content, chain.Merge, Join(prefix, chain.Child.Key), inputs, types)],
+            CallStep call => Run(call.Content, Join(prefix, call.Child.Key), inputs, types),
+            ChainStep chain => [RunChain((ListContent)chain.Content, chain.Merge, Join(prefix, chain.Child.Key), inputs, types)],
             FunctionStep function => Add(Unique(Join(prefix, FunctionName(function))), new OperatorContent(function.Call), inputs, types),
             _ => throw new InvalidOperationException($"unknown step {step.GetType().Name}"),
         };
