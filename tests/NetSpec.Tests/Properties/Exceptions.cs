@@ -7,6 +7,7 @@ internal static class Exceptions
     private static readonly (string Words, string Why)[] Reasons =
     [
         ("'padding' cuts off all of it", "nothing is left, which no network means"),
+        ("would give a dimension 0", "nothing is left, which no network means"),
         ("'slice' would give", "nothing is left, which no network means"),
         ("'arange' would give", "no numbers, which no network means"),
     ];

@@ -29,5 +29,5 @@ internal sealed record OperatorDraw(Operator Operator, ImmutableArray<(OperatorP
     }
 
     private static bool IsSmall(TensorType type) =>
-        type.Rank <= 6 && type.Shape.All(static dim => dim.ConstantValue is null or (>= 0 and <= Largest) && dim.Key.Length < 80) && type.Shape.Aggregate(1L, static (product, dim) => product * (dim.ConstantValue ?? 3)) <= 20_000;
+        type.Rank <= 6 && type.Shape.All(static dim => dim.ConstantValue is null or (>= 1 and <= Largest) && dim.Key.Length < 80) && type.Shape.Aggregate(1L, static (product, dim) => product * (dim.ConstantValue ?? 3)) <= 20_000;
 }
