@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NetSpec.Compiler;
 using NetSpec.Compiler.Analysis.Architecture;
 using NetSpec.Tests.Helpers;
 

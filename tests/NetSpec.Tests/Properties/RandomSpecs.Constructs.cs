@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Tests.Properties;
