@@ -75,7 +75,7 @@ internal sealed class ModelInstances(DiagnosticBag bag)
     {
         if (chain.Contains(variant))
         {
-            bag.ReportVariantCycle(variant.Extends!.Location, variant.Name.Text);
+            ReportCycle([.. chain.SkipWhile(link => link != variant)]);
             return null;
         }
 
@@ -94,6 +94,14 @@ internal sealed class ModelInstances(DiagnosticBag bag)
         var session = new Session(SessionKind.Instance, bag);
         var own = new ArgumentBinder(session, model.Home).ReadArguments(new BlockValue(null, model, []), new YamlMapping(variant.Values, variant.Location), new Scope());
         return own is null ? null : inherited?.Where(old => own.All(argument => argument.Name != old.Name)).Concat(own).ToList();
+    }
+
+    /// <summary>A cycle is one mistake, whichever of its variants is asked for: it is told at the one that is written first.</summary>
+    private void ReportCycle(List<VariantSyntax> cycle)
+    {
+        var first = cycle.OrderBy(static link => link.Location.Start).First();
+        var names = cycle.SkipWhile(link => link != first).Concat(cycle.TakeWhile(link => link != first)).Append(first).Select(static link => link.Name.Text);
+        bag.ReportVariantCycle(first.Extends!.Location, first.Name.Text, string.Join(" → ", names));
     }
 
     /// <summary>The inputs of an instance: free dimensions as symbols, the others evaluated.</summary>
@@ -158,7 +166,7 @@ internal sealed class ModelInstances(DiagnosticBag bag)
                 case IntValue { Value: > 0 } number:
                     return number.Value;
                 case var value:
-                    session.Bag.ReportArgumentType(fact!.Location, "a fact about a dimension", "positive int", $"{value.TypeName} {value.ToDisplay()}");
+                    session.Bag.ReportArgumentType(fact!.Location, "a fact about a dimension", "a positive int", value.AsSentence());
                     return null;
             }
         }
@@ -166,7 +174,7 @@ internal sealed class ModelInstances(DiagnosticBag bag)
 
     private static Dim? ReportNoSize(Expression dim, Value value, Session session)
     {
-        session.Bag.ReportArgumentType(dim.Location, "a dimension", "int", value.TypeName);
+        session.Bag.ReportArgumentType(dim.Location, "a dimension", "an int", value.AsSentence());
         return null;
     }
 }

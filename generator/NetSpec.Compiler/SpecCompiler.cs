@@ -22,7 +22,9 @@ internal static class SpecCompiler
     public static ParsedSpec Parse(string path, string text)
     {
         var bag = new DiagnosticBag();
-        return new(path, text, SpecReader.Read(path, text, bag), [.. bag.Diagnostics]);
+        var syntax = SpecReader.Read(path, text, bag);
+        syntax = syntax is null ? null : new ClassNameCheck(bag).Check(syntax);
+        return new(path, text, syntax, [.. bag.Diagnostics]);
     }
 
     /// <summary>The variants of a file's models, resolved and proved: what reports and comparisons are made from. Mistakes go into <paramref name="bag"/>.</summary>
@@ -60,7 +62,18 @@ internal static class SpecCompiler
 
         bag.ReportUnreadLayers(linked.Syntax.Path);
         var types = catalog.Classes.OrderBy(static type => type.Model!.HintName, StringComparer.Ordinal).ToList();
-        var own = types.Where(type => type.Module.Definition!.Home == linked).Select(static type => new ClassOrigin(type.Model!.HintName, type.Name, type.Module.Definition!.Syntax.Name.Location));
+        var own = types.Where(type => type.Module.Definition!.Home == linked).SelectMany(static type => Origins(type));
         return new([.. types.Select(static type => type.Model!)], [.. bag.Diagnostics], [.. own]);
+    }
+
+    /// <summary>A class, and the record of its outputs where it has several.</summary>
+    private static IEnumerable<ClassOrigin> Origins(BoundClass type)
+    {
+        var place = type.Module.Definition!.Syntax.Name.Location;
+        yield return new(type.Model!.HintName, type.Name, place);
+        if (type.Model.Result is { } record)
+        {
+            yield return new(type.Model.HintName.Replace($"{type.Name}.g.cs", $"{record.Name}.g.cs"), record.Name, place);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -13,6 +14,18 @@ public interface IInitialised
 /// <summary>What generated <c>Initialise</c> methods call.</summary>
 public static class Initialisation
 {
+    /// <summary>The parameters of modules that are tensors of other modules.</summary>
+    private static readonly ConditionalWeakTable<nn.Module, HashSet<string>> Shared = [];
+
+    /// <summary>Says that a parameter is another module's tensor (<c>share</c>): it is drawn once, by the rules for its owner.</summary>
+    /// <param name="module">The module that shares.</param>
+    /// <param name="parameter">The parameter's name in the module.</param>
+    public static void LeaveToOwner(this nn.Module module, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        Shared.GetOrCreateValue(module).Add(parameter);
+    }
+
     /// <summary>Fills a parameter of every module of one type, at any depth; modules without that parameter are passed over.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="root">Where the search starts.</param>
@@ -28,7 +41,7 @@ public static class Initialisation
         }
     }
 
-    /// <summary>Fills one parameter of a module; nothing where the module has it not (a layer without bias).</summary>
+    /// <summary>Fills one parameter of a module; nothing where the module has it not (a layer without bias) or only shares it.</summary>
     /// <param name="module">The module.</param>
     /// <param name="parameter">The parameter's name in the module.</param>
     /// <param name="fill">Fills it in place.</param>
@@ -36,7 +49,8 @@ public static class Initialisation
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(fill);
-        if (module.has_parameter(parameter) && module.get_parameter(parameter) is { IsInvalid: false } tensor)
+        var isOwner = !Shared.TryGetValue(module, out var shared) || !shared.Contains(parameter);
+        if (isOwner && module.has_parameter(parameter) && module.get_parameter(parameter) is { IsInvalid: false } tensor)
         {
             using var noGrad = no_grad();
             fill(tensor);

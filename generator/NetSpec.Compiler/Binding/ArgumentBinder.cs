@@ -65,7 +65,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         var missing = required.Where(name => !isGiven(name)).ToList();
         if (missing.Count > 0)
         {
-            session.Bag.ReportMissingArgument(location, target, string.Join("', '", missing));
+            session.Bag.ReportMissingArgument(location, target, missing);
         }
 
         return missing.Count == 0;
@@ -85,7 +85,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         }
         else
         {
-            session.Bag.ReportUnknownOperatorArgument(entry.Key.Location, target.Name, name, NearestName.Hint(name, ParameterNames(target)));
+            session.Bag.ReportUnknownOperatorArgument(entry.Key.Location, target.Name, name, [.. ParameterNames(target)]);
             return null;
         }
 

@@ -31,21 +31,13 @@ internal sealed partial class Elaborator
 
     private LayerResult? Fallback(Frame frame, LayerSyntax layer, Scope scope)
     {
-        if (layer.Else is { } other)
+        // Where 'from' names several, the reader has asked for 'else'.
+        if ((layer.Else ?? layer.From?[0]) is { } other)
         {
             return Resolve(frame, other, scope);
         }
 
-        switch (layer.From?.Count)
-        {
-            case null:
-                return frame.Above is { IsBroken: true } ? null : frame.Above;
-            case 1:
-                return Resolve(frame, layer.From[0], scope);
-            default:
-                Bag.ReportElseRequired(layer.When?.Location ?? layer.Location);
-                return null;
-        }
+        return frame.Above is { IsBroken: true } ? null : frame.Above;
     }
 
     /// <summary>A layer that a block's constructor decides about: the class gets both, and an <c>if</c>.</summary>

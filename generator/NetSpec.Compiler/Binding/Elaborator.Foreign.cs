@@ -21,7 +21,7 @@ internal sealed partial class Elaborator
 
         if (mapping.Entries.FirstOrDefault(static entry => !ForeignKeys.Contains(entry.Key.Text)) is { } unknown)
         {
-            Bag.ReportUnknownOperatorArgument(unknown.Key.Location, Foreign, unknown.Key.Text, Diagnostics.NearestName.Hint(unknown.Key.Text, ForeignKeys));
+            Bag.ReportUnknownOperatorArgument(unknown.Key.Location, Foreign, unknown.Key.Text, ForeignKeys);
             return null;
         }
 
@@ -71,7 +71,7 @@ internal sealed partial class Elaborator
 
             if (Dim.Of(value) is not { } dim)
             {
-                Bag.ReportArgumentType(item.Location, "out", "list of ints", value.TypeName);
+                Bag.ReportArgumentType(item.Location, "out", "a list of ints", value.AsSentence());
                 return null;
             }
 

@@ -12,12 +12,6 @@ internal sealed partial class Elaborator
     /// <summary>Named branches are children of the enclosing block.</summary>
     private bool BindBranches(Frame frame, LayerSyntax layer, IReadOnlyList<LayerSyntax> branches, Scope scope)
     {
-        if (layer.OnlyTraining)
-        {
-            Bag.ReportKeysExclude(layer.Location, "only", "parallel", "named branches belong to the enclosing block; put them into a block of their own");
-            return false;
-        }
-
         if (Inputs(frame, layer, scope) is not { } inputs || !IsOneInput(layer, "parallel", inputs) || Joined(frame, layer, branches, scope, inputs[0]) is not { } result)
         {
             return false;
@@ -38,7 +32,7 @@ internal sealed partial class Elaborator
         var input = new TensorValue("x", inputs[0].Type);
         var module = new BoundModule(null, name ?? Parallel, [input]);
         var frame = new Frame(module, branches.All(static branch => branch.Name is null), LayerResult.Of(input));
-        if (Joined(frame, layer with { Name = null }, branches, scope, input) is not { Values: [var value] })
+        if (Joined(frame, layer with { Name = null, OnlyTraining = false }, branches, scope, input) is not { Values: [var value] })
         {
             return null;
         }
@@ -71,7 +65,7 @@ internal sealed partial class Elaborator
         foreach (var (branch, inner) in spread)
         {
             frame.Above = LayerResult.Of(input);
-            if (!BindLayers(frame, [branch], inner))
+            if (!BindLayers(frame, [layer.OnlyTraining ? branch with { OnlyTraining = true } : branch], inner))
             {
                 complete = false;
                 continue;
@@ -80,7 +74,7 @@ internal sealed partial class Elaborator
             values.AddRange(frame.Above!.Values);
         }
 
-        return complete && Merge(frame, layer.Merge!, scope, values, layer.Name is null ? "merge" : Name(layer, scope) ?? "merge") is { } merged ? LayerResult.Of(merged) : null;
+        return complete && Join(frame, layer, scope, values) is { } merged ? LayerResult.Of(merged) : null;
     }
 
     /// <summary>
@@ -131,8 +125,22 @@ internal sealed partial class Elaborator
         return rounds?.Select(round => (branch with { For = null, Repeat = null }, round)).ToList();
     }
 
-    /// <summary>Joins tensors by a function of several.</summary>
-    private TensorValue? Merge(Frame frame, LayerSyntax merge, Scope scope, IReadOnlyList<TensorValue> values, string name)
+    /// <summary>The step that joins the branches. Branches of training only are all there or all absent, and so is what joins them.</summary>
+    private TensorValue? Join(Frame frame, LayerSyntax layer, Scope scope, IReadOnlyList<TensorValue> values)
+    {
+        var present = layer.OnlyTraining ? [.. values.Select(static value => new TensorValue(value.Name, value.Type))] : values;
+        if (Merger(layer.Merge!, scope, present) is not { } call)
+        {
+            return null;
+        }
+
+        var result = new TensorValue((layer.Name is null ? null : Name(layer, scope)) ?? "merge", call.Outputs[0]) { IsNullable = layer.OnlyTraining };
+        frame.Module.Steps.Add(new FunctionStep(call, values, [result], layer.Merge!.Location) { OnlyTraining = layer.OnlyTraining });
+        return result;
+    }
+
+    /// <summary>The function of several tensors that <c>merge</c> is, applied.</summary>
+    private OperatorCall? Merger(LayerSyntax merge, Scope scope, IReadOnlyList<TensorValue> values)
     {
         if (merge.Operator is not { } op || OperatorTable.Find(op.Text) is not { MaxInputs: > 1 })
         {
@@ -140,13 +148,6 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        if (Realise(merge, scope, values, null) is not { Function: { } call, Outputs: [var output] })
-        {
-            return null;
-        }
-
-        var result = new TensorValue(name, output.Value.Type);
-        frame.Module.Steps.Add(new FunctionStep(call, values, [result], merge.Location));
-        return result;
+        return Realise(merge, scope, values, null) is { Function: { } call, Outputs.Count: 1 } ? call : null;
     }
 }

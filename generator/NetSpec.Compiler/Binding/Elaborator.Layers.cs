@@ -199,7 +199,7 @@ internal sealed partial class Elaborator
             return value;
         }
 
-        Bag.ReportConditionNotBool(condition.Location, name, value.TypeName);
+        Bag.ReportConditionNotBool(condition.Location, name, value.AsSentence());
         return null;
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class Elaborator
             case null:
                 return null;
             case var value:
-                Bag.ReportArgumentType(loop.Source.Location, "for", "list, or an int", value.TypeName);
+                Bag.ReportArgumentType(loop.Source.Location, "for", "a list, or an int", value.AsSentence());
                 return null;
         }
     }

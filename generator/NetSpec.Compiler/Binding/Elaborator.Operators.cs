@@ -64,7 +64,7 @@ internal sealed partial class Elaborator
 
     private Realised? NotABlock(SourceLocation location, Value value)
     {
-        Bag.ReportNotABlock(location, value.TypeName);
+        Bag.ReportNotABlock(location, value.AsSentence());
         return null;
     }
 

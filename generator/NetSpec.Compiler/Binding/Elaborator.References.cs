@@ -29,7 +29,7 @@ internal sealed partial class Elaborator
                 case null:
                     return null;
                 case var value:
-                    Bag.ReportNameNotText(template.Location, part.Expression!.ToSource(), value.TypeName);
+                    Bag.ReportNameNotText(template.Location, part.Expression!.ToSource(), value.Described());
                     return null;
             }
         }
@@ -51,6 +51,11 @@ internal sealed partial class Elaborator
             return null;
         }
 
+        if (layer.From is [var single] && TakesOneInput(layer))
+        {
+            return ResolveOne(frame, single, scope) is { } one ? [one] : null;
+        }
+
         if (layer.From is { } from)
         {
             return ResolveAll(frame, from, scope);
@@ -66,29 +71,32 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        if (frame.Above is { TakesNoInput: true } above)
+        if (frame.Above is { TakesNoInput: true } source)
         {
-            Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{above.Values[0].Name}', takes no input, so nothing flows through it");
+            Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{source.Values[0].Name}', takes no input, so nothing flows through it");
             return null;
         }
 
         switch (frame.Above?.Values)
         {
-            case [{ IsNullable: false }] single:
-                return single;
+            case [{ IsNullable: false }] above:
+                return above;
             case null or []:
                 Bag.ReportFromRequired(layer.Location, Label(layer), "there is no tensor above");
                 return null;
             case [{ IsNullable: true } nullable]:
-                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{nullable.Name}', may be absent");
+                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{nullable.Name}', may be absent; name it if this layer may be absent with it");
                 return null;
             case var several:
-                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above has {several.Count} outputs");
+                Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above has {several.Count} outputs; write for example 'from: {OneOf(frame.NameOfAbove ?? "name", frame.Above!)}'");
                 return null;
         }
     }
 
     private static bool TakesNoInput(LayerSyntax layer) => layer.From is null && layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 };
+
+    private bool TakesOneInput(LayerSyntax layer) =>
+        layer.Children is not null || layer.Branches is not null || (layer.Operator is { } op && Find(op) is { } target && (target.Operator?.MaxInputs ?? target.Definition!.Syntax.Inputs.Count) <= 1);
 
     private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
 
@@ -134,10 +142,12 @@ internal sealed partial class Elaborator
         }
 
         var name = reference.Name.Text;
-        var example = result.OutputNames.Any(static output => output.Length > 0 && !char.IsDigit(output[0])) ? $"{name}.{result.OutputNames[0]}" : $"{name}[0]";
-        Bag.ReportSeveralOutputs(reference.Location, name, result.Values.Count, $"one is needed here, such as '{example}'");
+        Bag.ReportSeveralOutputs(reference.Location, name, result.Values.Count, $"one is needed here, such as '{OneOf(name, result)}'");
         return null;
     }
+
+    /// <summary>How the first of several outputs is named.</summary>
+    private static string OneOf(string name, LayerResult result) => result.OutputNames.Any(static output => output.Length > 0 && !char.IsDigit(output[0])) ? $"{name}.{result.OutputNames[0]}" : $"{name}[0]";
 
     /// <summary>Remembers what a layer that is left out would have read: it is there for other variants.</summary>
     private void Mention(Frame frame, LayerSyntax layer)

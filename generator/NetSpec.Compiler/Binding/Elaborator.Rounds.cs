@@ -93,8 +93,7 @@ internal sealed partial class Elaborator
             return new(realised, key, output.Type, null);
         }
 
-        var probe = new Frame(new BoundModule(null, key, []), isList: true, null);
-        return Merge(probe, layer.Merge, scope, [inputs[0], output], "merge") is { } merged ? new(realised, key, merged.Type, ((FunctionStep)probe.Module.Steps[0]).Call) : null;
+        return Merger(layer.Merge, scope, [inputs[0], output]) is { } merge ? new(realised, key, merge.Outputs[0], merge) : null;
     }
 
     /// <summary>The one tensor that a round passes on.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class Elaborator
     {
         if (child?.Content is OperatorContent { Call: var call } && call.State.All(state => state.Name != tensor.Key.Text))
         {
-            Bag.ReportUnknownOperatorArgument(tensor.Key.Location, child.Key, tensor.Key.Text, NearestName.Hint(tensor.Key.Text, call.State.Select(static state => state.Name)));
+            Bag.ReportUnknownOperatorArgument(tensor.Key.Location, child.Key, tensor.Key.Text, [.. call.State.Select(static state => state.Name)]);
             return false;
         }
 
@@ -70,9 +70,14 @@ internal sealed partial class Elaborator
             return false;
         }
 
-        if (own.Shape.Count != other.Shape.Count || !own.Shape.Zip(other.Shape, (a, b) => session.AreEqual(source.Location, "share", a, parameter.Text, b, source.Text)).All(static equal => equal))
+        if (own.Shape.Count != other.Shape.Count || own.Shape.Zip(other.Shape, Session.Differ).Any(static differ => differ))
         {
             Bag.ReportShareShape(source.Location, parameter.Text, $"[{string.Join(", ", own.Shape)}]", source.Text, $"[{string.Join(", ", other.Shape)}]");
+            return false;
+        }
+
+        if (!own.Shape.Zip(other.Shape, (a, b) => session.AreEqual(source.Location, "share", a, parameter.Text, b, source.Text)).All(static equal => equal))
+        {
             return false;
         }
 
@@ -87,12 +92,11 @@ internal sealed partial class Elaborator
         var names = source.Text.Split('.');
         var path = new List<Child>();
         var current = module;
-        foreach (var name in names.Take(names.Length - 1))
+        for (var i = 0; i < names.Length - 1; i++)
         {
-            if (current?.Children.FirstOrDefault(child => child.Key == name && child.Condition is null) is not { } child)
+            if (current?.Children.FirstOrDefault(child => child.Key == names[i] && child.Condition is null) is not { } child)
             {
-                Bag.ReportUnknownShare(source.Location, source.Text, NearestName.Hint(name, current?.Children.Select(static known => known.Key) ?? []));
-                return null;
+                return Unknown(i, current?.Children.Select(static known => known.Key) ?? []);
             }
 
             path.Add(child);
@@ -110,7 +114,14 @@ internal sealed partial class Elaborator
             return (path, found);
         }
 
-        Bag.ReportUnknownShare(source.Location, source.Text, NearestName.Hint(names[names.Length - 1], state.Select(static tensor => tensor.Name)));
-        return null;
+        return Unknown(names.Length - 1, state.Select(static tensor => tensor.Name));
+
+        // The hint is a path that can be copied: the written one with the wrong name mended.
+        (IReadOnlyList<Child>, StateTensor)? Unknown(int index, IEnumerable<string> candidates)
+        {
+            var nearest = NearestName.Find(names[index], candidates);
+            Bag.ReportUnknownShare(source.Location, source.Text, nearest is null ? "" : $"; did you mean '{string.Join(".", names.Select((name, i) => i == index ? nearest : name))}'?");
+            return null;
+        }
     }
 }

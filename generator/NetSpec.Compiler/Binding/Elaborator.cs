@@ -170,7 +170,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
             return true;
         }
 
-        Bag.ReportArgumentType(expression.Location, "a dimension", "int", value.TypeName);
+        Bag.ReportArgumentType(expression.Location, "a dimension", "an int", value.AsSentence());
         return false;
     }
 
@@ -227,7 +227,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
                     module.Requires.Add((condition, require));
                     break;
                 case var value:
-                    Bag.ReportConditionNotBool(require.Condition.Location, "require", value.TypeName);
+                    Bag.ReportConditionNotBool(require.Condition.Location, "require", value.AsSentence());
                     return false;
             }
         }

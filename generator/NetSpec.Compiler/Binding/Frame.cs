@@ -61,6 +61,9 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
     /// <summary>The names so far.</summary>
     public IEnumerable<string> Names => _results.Keys;
 
+    /// <summary>The name of the layer above, where it has one.</summary>
+    public string? NameOfAbove => _results.FirstOrDefault(result => ReferenceEquals(result.Value, Above)).Key;
+
     /// <summary>What a name means, or null.</summary>
     public LayerResult? Find(string name) => _results.TryGetValue(name, out var result) ? result : null;
 

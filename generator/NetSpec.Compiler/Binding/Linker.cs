@@ -1,5 +1,4 @@
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -47,12 +46,12 @@ internal sealed class Linker(DiagnosticBag bag)
             var linked = new LinkedSpec(file.Spec.Syntax!, file.Spec.Syntax!.Namespace?.Text ?? file.Namespace);
             _linked.Add(Normalise(file.Spec.Path), linked);
 
-            // The mistakes of an imported file are reported where that file is compiled.
-            AddOwn(linked, file == closure.File ? bag : new DiagnosticBag());
+            AddOwn(linked);
         }
 
         foreach (var pair in _linked)
         {
+            // The mistakes of an imported file are reported where that file is compiled.
             var file = files[pair.Key];
             AddImported(pair.Value, file, file == closure.File ? bag : new DiagnosticBag(), closure);
         }
@@ -60,18 +59,11 @@ internal sealed class Linker(DiagnosticBag bag)
         return _linked.TryGetValue(Normalise(closure.Spec.Path), out var result) ? result : null;
     }
 
-    private static void AddOwn(LinkedSpec linked, DiagnosticBag bag)
+    private static void AddOwn(LinkedSpec linked)
     {
         foreach (var block in linked.Syntax.Blocks)
         {
-            if (OperatorTable.Find(block.Name.Text) is not null)
-            {
-                bag.ReportOperatorNameTaken(block.Name.Location, block.Name.Text);
-            }
-            else if (!TryAdd(linked, new Definition(block, linked)))
-            {
-                bag.ReportDuplicateDefinition(block.Name.Location, block.Name.Text, "");
-            }
+            linked.Blocks.Add(block.Name.Text, new Definition(block, linked));
         }
 
         linked.Models.AddRange(linked.Syntax.Models.Select(model => new Definition(model, linked)));

@@ -1,13 +1,12 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
-using NetSpec.Compiler.Operators.Initialisers;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
 
 /// <summary>Turns YAML into values of a wanted type: a parameter's, or an operator argument's. Null after a mistake was reported.</summary>
-internal sealed class ValueReader(Session session, LinkedSpec home)
+internal sealed partial class ValueReader(Session session, LinkedSpec home)
 {
     private DiagnosticBag Bag => session.Bag;
 
@@ -35,68 +34,6 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
         var kind => CheckRange(Check(ReadRaw(node, scope), kind, parameter.Name, node.Location), parameter, node.Location),
     };
 
-    /// <summary>Reads a block or operator, perhaps with arguments bound: <c>ReLU</c>, <c>{BasicBlock: {groups: 2}}</c>, or a name that holds one.</summary>
-    public BlockValue? ReadBlock(YamlNode node, string name, IScope scope)
-    {
-        if (node is YamlScalar scalar)
-        {
-            return scope.Lookup(scalar.Text) as BlockValue ?? FindBlock(scalar);
-        }
-
-        if (node is YamlMapping { Entries: [var entry] })
-        {
-            var target = scope.Lookup(entry.Key.Text) as BlockValue ?? FindBlock(entry.Key);
-            return target is null ? null : Bind(target, entry.Value, scope);
-        }
-
-        Bag.ReportArgumentType(node.Location, name, "block", "list");
-        return null;
-    }
-
-    /// <summary>Reads an initialiser: <c>zeros</c>, <c>{normal: {std: 0.02}}</c>.</summary>
-    public BlockValue? ReadInitialiser(YamlNode node, IScope scope)
-    {
-        var name = node as YamlScalar ?? (node is YamlMapping { Entries: [var only] } ? only.Key : null);
-        if (name is null || InitialiserTable.Find(name.Text) is not { } initialiser)
-        {
-            var names = InitialiserTable.All.Select(static known => known.Name).ToList();
-            Bag.ReportWordNotTaken(name?.Location ?? node.Location, "init", name?.Text ?? "a list", string.Join(", ", names), NearestName.Hint(name?.Text ?? "", names));
-            return null;
-        }
-
-        var bound = Bind(new(initialiser, null, []), (node as YamlMapping)?.Entries[0].Value, scope);
-        return bound is not null && new ArgumentBinder(session, home).Complete(initialiser, bound.Arguments, name.Location) is not null ? bound : null;
-    }
-
-    /// <summary>Binds more arguments to a block or operator; a later argument replaces an earlier one of its name.</summary>
-    public BlockValue? Bind(BlockValue target, YamlNode? arguments, IScope scope)
-    {
-        var read = new ArgumentBinder(session, home).ReadArguments(target, arguments, scope);
-        return read is null ? null : target with { Arguments = [.. target.Arguments.Where(old => read.All(argument => argument.Name != old.Name)), .. read] };
-    }
-
-    /// <summary>The operator or block of this name.</summary>
-    public BlockValue? FindBlock(YamlScalar name)
-    {
-        if (home.Blocks.TryGetValue(name.Text, out var block))
-        {
-            return new(null, block, []);
-        }
-
-        if (OperatorTable.Find(name.Text) is { } op)
-        {
-            return new(op, null, []);
-        }
-
-        if (home.Broken.Contains(name.Text))
-        {
-            return null;
-        }
-
-        Bag.ReportUnknownOperator(name.Location, name.Text, NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name))));
-        return null;
-    }
-
     /// <summary>Reads a number, truth value or string.</summary>
     public Value? ReadScalar(YamlNode node, string name, IScope scope)
     {
@@ -106,7 +43,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             return value;
         }
 
-        Bag.ReportArgumentType(node.Location, name, "number, bool or string", value.TypeName);
+        Bag.ReportArgumentType(node.Location, name, "a number, bool or string", value.AsSentence());
         return null;
     }
 
@@ -133,7 +70,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     {
         if (node is not YamlScalar scalar)
         {
-            Bag.ReportArgumentType(node.Location, name, "string", node is YamlSequence ? "list" : "mapping");
+            Bag.ReportArgumentType(node.Location, name, "a string", Written(node));
             return null;
         }
 
@@ -162,97 +99,6 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
     private static bool IsWord(YamlNode node, OperatorParameter parameter, IScope scope) =>
         node is YamlScalar scalar && (parameter.Words.Any(word => word.Word == scalar.Text) || (parameter.Words.Count > 0 && scope.Lookup(scalar.Text) is StringValue));
 
-    private ListValue? ReadList(YamlNode node, ParameterType type, string name, IScope scope)
-    {
-        Value? value;
-        if (node is YamlSequence sequence)
-        {
-            var items = sequence.Items.Select(item => Read(item, type.Element!, name, scope)).ToList();
-            value = items.Contains(null) ? null : new ListValue(items.Select(static item => item!).ToEquatableArray());
-        }
-        else
-        {
-            value = ReadRaw(node, scope);
-        }
-
-        return value is null ? null : CheckList(value, type, name, node.Location);
-    }
-
-    private ListValue? CheckList(Value value, ParameterType type, string name, SourceLocation location)
-    {
-        if (value is not ListValue list)
-        {
-            Bag.ReportArgumentType(location, name, "list", value.TypeName);
-            return null;
-        }
-
-        if (type.Length is { } length && list.Items.Count != length)
-        {
-            Bag.ReportWrongListLength(location, name, length, list.Items.Count);
-            return null;
-        }
-
-        return list;
-    }
-
-    private Value? ReadRecord(YamlNode node, ParameterType type, string name, IScope scope)
-    {
-        if (node is not YamlMapping mapping)
-        {
-            var value = ReadRaw(node, scope);
-            if (value is null or RecordValue)
-            {
-                return value;
-            }
-
-            Bag.ReportArgumentType(node.Location, name, "record", value.TypeName);
-            return null;
-        }
-
-        return ReadMembers(mapping, type.Members ?? [], name, scope);
-    }
-
-    private RecordValue? ReadMembers(YamlMapping mapping, IReadOnlyList<(string Name, ParameterType Type)> members, string name, IScope scope)
-    {
-        var complete = true;
-        foreach (var entry in mapping.Entries.Where(entry => members.All(member => member.Name != entry.Key.Text)))
-        {
-            Bag.ReportUnknownOperatorArgument(entry.Key.Location, name, entry.Key.Text, NearestName.Hint(entry.Key.Text, members.Select(static member => member.Name)));
-            complete = false;
-        }
-
-        var values = new List<NamedValue>();
-        foreach (var (member, type) in members)
-        {
-            if (mapping[member] is not { } node)
-            {
-                Bag.ReportMissingArgument(mapping.Location, name, member);
-                complete = false;
-            }
-            else if (Read(node, type, member, scope) is { } value)
-            {
-                values.Add(new(member, value));
-            }
-            else
-            {
-                complete = false;
-            }
-        }
-
-        return complete ? new RecordValue(values.ToEquatableArray()) : null;
-    }
-
-    private Value? ReadTable(YamlNode node, ParameterType type, string name, IScope scope)
-    {
-        if (node is not YamlSequence sequence)
-        {
-            return ReadRaw(node, scope) is { } value ? CheckList(value, type, name, node.Location) : null;
-        }
-
-        var rows = sequence.Items.Select(item => type.Members is { Count: > 0 } members && item is YamlMapping mapping ? ReadMembers(mapping, members, name, scope) : ReadRaw(item, scope)).ToList();
-        return rows.Contains(null) ? null : new ListValue(rows.Select(static row => row!).ToEquatableArray());
-    }
-
     private Value? Check(Value? value, ArgumentKind kind, string name, SourceLocation location)
     {
         switch (value, kind)
@@ -277,7 +123,7 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
             case (ListValue list, ArgumentKind.Scale) when list.Items.All(static item => item is IntValue or FloatValue or SymbolicValue { Term.Type: TermType.Int or TermType.Float }):
                 return value;
             default:
-                Bag.ReportArgumentType(location, name, Describe(kind), $"{value!.TypeName} {Show(value)}".TrimEnd());
+                Bag.ReportArgumentType(location, name, Describe(kind), value!.AsSentence() + (value is FloatValue or SymbolicValue { Term.Type: TermType.Float } ? "; int(…) cuts it, round(…) rounds it" : ""));
                 return null;
         }
     }
@@ -296,23 +142,15 @@ internal sealed class ValueReader(Session session, LinkedSpec home)
 
     private static string Describe(ArgumentKind kind) => kind switch
     {
-        ArgumentKind.Float => "float",
-        ArgumentKind.Number => "number",
-        ArgumentKind.Scale => "number, or a list of one for each spatial dimension",
-        ArgumentKind.Bool => "bool",
-        ArgumentKind.Size => "size (an int, or a list of one for each spatial dimension)",
-        ArgumentKind.IntList => "list of ints",
-        ArgumentKind.FloatList => "list of numbers",
-        _ => "int",
+        ArgumentKind.Float => "a float",
+        ArgumentKind.Number => "a number",
+        ArgumentKind.Scale => "a number, or a list of one for each spatial dimension",
+        ArgumentKind.Bool => "a bool",
+        ArgumentKind.Size => "a size (an int, or a list of one for each spatial dimension)",
+        ArgumentKind.IntList => "a list of ints",
+        ArgumentKind.FloatList => "a list of numbers",
+        _ => "an int",
     };
 
-    private static string Show(Value value) => value switch
-    {
-        IntValue number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        FloatValue number => number.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
-        BoolValue flag => flag.Value ? "true" : "false",
-        StringValue text => $"'{text.Value}'",
-        SymbolicValue symbolic => symbolic.Term.ToDisplay(),
-        _ => "",
-    };
+    private static string Written(YamlNode node) => node is YamlSequence ? "a list is written" : "a mapping is written";
 }

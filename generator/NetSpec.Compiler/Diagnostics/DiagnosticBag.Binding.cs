@@ -5,10 +5,19 @@ internal sealed partial class DiagnosticBag
 {
     public void ReportUnknownOperator(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperator, location, name, hint);
 
-    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperatorArgument, location, target, name, hint);
+    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, IReadOnlyCollection<string> arguments)
+    {
+        var hint = NearestName.Hint(name, arguments);
+        hint = hint.Length > 0 ? hint : arguments.Count == 0 ? "; it takes none" : $"; its arguments are {QuoteAll([.. arguments], "and")}";
+        Report(DiagnosticDescriptors.UnknownOperatorArgument, location, target, name, hint);
+    }
 
-    public void ReportMissingArgument(SourceLocation location, string target, string names) => Report(DiagnosticDescriptors.MissingArgument, location, target, names);
+    public void ReportMissingArgument(SourceLocation location, string target, IReadOnlyList<string> names) =>
+        Report(DiagnosticDescriptors.MissingArgument, location, target, string.Join(" and ", names.Select(static name => $"'{name}'")), string.Join(", ", names.Select(static name => $"{name}: …")));
 
+    /// <summary>A value of another type than is taken.</summary>
+    /// <param name="expected">What is taken, with its article.</param>
+    /// <param name="actual">What was written, as a sentence: <c>2.5 is a float</c>.</param>
     public void ReportArgumentType(SourceLocation location, string name, string expected, string actual) => Report(DiagnosticDescriptors.ArgumentType, location, name, expected, actual);
 
     public void ReportArgumentRange(SourceLocation location, string name, long minimum, long actual) => Report(DiagnosticDescriptors.ArgumentRange, location, name, minimum, actual);
@@ -31,21 +40,19 @@ internal sealed partial class DiagnosticBag
 
     public void ReportFromRequired(SourceLocation location, string name, string reason) => Report(DiagnosticDescriptors.FromRequired, location, name, reason);
 
-    public void ReportElseRequired(SourceLocation location) => Report(DiagnosticDescriptors.ElseRequired, location);
-
     public void ReportNotABlock(SourceLocation location, string actual) => Report(DiagnosticDescriptors.NotABlock, location, actual);
 
     public void ReportConditionNotBool(SourceLocation location, string name, string actual) => Report(DiagnosticDescriptors.ConditionNotBool, location, name, actual);
 
     public void ReportDuplicateDefinition(SourceLocation location, string name, string where) => Report(DiagnosticDescriptors.DuplicateDefinition, location, name, where);
 
-    public void ReportOperatorNameTaken(SourceLocation location, string name) => Report(DiagnosticDescriptors.OperatorNameTaken, location, name);
+    public void ReportNameTaken(SourceLocation location, string name, string owner, string kind) => Report(DiagnosticDescriptors.NameTaken, location, name, owner, kind);
 
     public void ReportUnknownImport(SourceLocation location, string path, string hint) => Report(DiagnosticDescriptors.UnknownImport, location, path, hint);
 
     public void ReportUnknownVariant(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownVariant, location, name, hint);
 
-    public void ReportVariantCycle(SourceLocation location, string name) => Report(DiagnosticDescriptors.VariantCycle, location, name);
+    public void ReportVariantCycle(SourceLocation location, string name, string chain) => Report(DiagnosticDescriptors.VariantCycle, location, name, chain);
 
     public void ReportKnownAtRunTimeOnly(SourceLocation location, string name) => Report(DiagnosticDescriptors.KnownAtRunTimeOnly, location, name);
 

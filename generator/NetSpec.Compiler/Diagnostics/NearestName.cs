@@ -11,15 +11,18 @@ internal static class NearestName
 
     /// <summary>
     /// The candidate nearest to <paramref name="name"/>, or <c>null</c> where none is near: a difference in case counts less than any other, and a
-    /// third of the letters may differ. Of equally near ones the first wins.
+    /// third of the letters may differ. Of equally near ones the first wins. Failing that, one of which the name is a whole word: <c>kernel</c>
+    /// is <c>kernel_size</c>.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
+        string? longer = null;
         var lowered = name.ToLowerInvariant();
         var bound = name.Length <= LongestName ? Math.Max(1, name.Length / 3) : 0;
         foreach (var candidate in candidates)
         {
+            longer ??= candidate.Split('_').Contains(lowered) ? candidate : null;
             if (string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase))
             {
                 return candidate;
@@ -32,7 +35,7 @@ internal static class NearestName
             }
         }
 
-        return nearest;
+        return nearest ?? longer;
     }
 
     /// <summary>

@@ -64,7 +64,9 @@ internal sealed partial class Evaluator
 
     private Value? VisitIndex(IndexExpression index, IScope scope)
     {
-        var list = ListOf(Visit(index.Target, scope), index.Target.Location, "[]", "what an index is put to");
+        // A row of a table is indexed in the order of its columns.
+        var target = Visit(index.Target, scope) is var value && value is RecordValue row ? new ListValue(row.Members.Select(static member => member.Value).ToEquatableArray()) : value;
+        var list = ListOf(target, index.Target.Location, "[]", "what an index is put to");
         if (IntOf(Visit(index.Index, scope), index.Index.Location, "[]", "an index") is not { } position || list is null)
         {
             return null;

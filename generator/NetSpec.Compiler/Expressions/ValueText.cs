@@ -24,6 +24,9 @@ internal static class ValueText
     /// <summary>The type with its article: <c>an int</c>, <c>a list</c>.</summary>
     public static string Described(this Value value) => value is IntValue or SymbolicValue { Term.Type: TermType.Int } ? "an int" : $"a {value.TypeName}";
 
+    /// <summary>A sentence about a value that is not of the type wanted: <c>2.5 is a float</c>.</summary>
+    public static string AsSentence(this Value value) => $"{value.Shown()} is {value.Described()}";
+
     /// <summary>When a symbol's value is known: the rest of a sentence that begins with "when the network".</summary>
     public static string WhenKnown(this Symbol symbol) => symbol.Kind == SymbolKind.Dimension ? "runs" : "is built";
 

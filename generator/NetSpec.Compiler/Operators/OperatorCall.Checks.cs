@@ -32,7 +32,8 @@ internal sealed partial class OperatorCall
         var argument = Arguments.Values.FirstOrDefault(static argument => UnknownIn(argument.Value) is not null);
         if (argument is not null)
         {
-            session.Bag.ReportKnownAtRunTimeOnly(argument.Location, UnknownIn(argument.Value)!.Term.ToDisplay());
+            var term = UnknownIn(argument.Value)!.Term;
+            session.Bag.ReportDimensionOutsideForward(argument.Location, term.ToDisplay(), term.Symbols().First().Name);
             return false;
         }
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NetSpec.Compiler.Emit.Documentation;
 using NetSpec.Compiler.Emit.Schema;
 using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Tests.Helpers;
 using NJsonSchema;
 
 namespace NetSpec.Compiler.Tests.Documentation;
@@ -29,10 +30,19 @@ public sealed class GeneratedPageTests
     public void No_two_diagnostics_have_one_code() => Assert.Empty(ReferencePages.Descriptors.GroupBy(static descriptor => descriptor.Id).Where(static group => group.Count() > 1).Select(static group => group.Key));
 
     [Fact]
+    public void Every_code_of_the_build_is_on_the_page()
+    {
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "runtime"), "*.*", SearchOption.AllDirectories).Where(static path => Path.GetExtension(path) is ".cs" or ".targets" && !IsOutput(path));
+        var codes = sources.SelectMany(static path => Regex.Matches(File.ReadAllText(path), @"NS\d{4}").Select(static match => match.Value)).Distinct().ToList();
+        Assert.NotEmpty(codes);
+        Assert.All(codes, static code => Assert.Contains($"| {code} |", ReferencePages.Diagnostics(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_schema_takes_every_spec_of_the_repository()
     {
         var schema = await JsonSchema.FromJsonAsync(SpecSchema.Write());
-        var specs = Directory.GetFiles(Root, "*.netspec.yaml", SearchOption.AllDirectories).Where(static path => !Regex.IsMatch(path, @"[/\\](bin|obj)[/\\]")).ToList();
+        var specs = Directory.GetFiles(Repository.Root, "*.netspec.yaml", SearchOption.AllDirectories).Where(static path => !IsOutput(path)).ToList();
         Assert.NotEmpty(specs);
         Assert.All(specs, path => Assert.Empty(schema.Validate(YamlAsJson.Convert(File.ReadAllText(path)))));
     }
@@ -48,28 +58,7 @@ public sealed class GeneratedPageTests
         Assert.NotEmpty(schema.Validate(YamlAsJson.Convert(spec)));
     }
 
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "NetSpec.sln")))
-            {
-                folder = Path.GetDirectoryName(folder)!;
-            }
+    private static bool IsOutput(string path) => Regex.IsMatch(path, @"[/\\](bin|obj)[/\\]");
 
-            return folder;
-        }
-    }
-
-    private static void AssertCurrent(string name, string expected)
-    {
-        var path = Path.Combine(Root, "specs", name);
-        if (Environment.GetEnvironmentVariable("NETSPEC_UPDATE") == "1")
-        {
-            File.WriteAllText(path, expected);
-        }
-
-        Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == expected, $"specs/{name} is not current: run the tests once with NETSPEC_UPDATE=1");
-    }
+    private static void AssertCurrent(string name, string expected) => Repository.AssertCurrent(Path.Combine(Repository.Root, "specs", name), expected);
 }

@@ -4,7 +4,7 @@ namespace NetSpec.Compiler.Tests.Syntax;
 
 public class NearestNameTests
 {
-    private static readonly string[] Names = ["Conv2d", "ConvTranspose2d", "Linear", "ReLU", "ReLU6", "from", "for", "a"];
+    private static readonly string[] Names = ["Conv2d", "ConvTranspose2d", "Linear", "ReLU", "ReLU6", "from", "for", "a", "kernel_size"];
 
     [Theory]
     [InlineData("Conv2D", "Conv2d")]
@@ -17,6 +17,8 @@ public class NearestNameTests
     [InlineData("form", "from")]
     [InlineData("fro", "from")]
     [InlineData("fxr", "for")]
+    [InlineData("kernel", "kernel_size")]
+    [InlineData("kern", null)]
     [InlineData("b", null)]
     [InlineData("A", "a")]
     [InlineData("Dropout", null)]

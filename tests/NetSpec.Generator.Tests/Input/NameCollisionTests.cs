@@ -28,9 +28,9 @@ public sealed class NameCollisionTests
             require: [width > 0]
             layers:
               token: {Parameter: {shape: [@Let, 1, 1]}}
-              count: {Buffer: {shape: [1], value: [2]}}
+              count: {Buffer: {shape: [1, 1, 1], value: [2]}}
               @Layer: {from: @Input, Conv2d: {out_channels: @Let, kernel_size: 3, padding: 1, padding_mode: reflect, stride: step}}
-              gate: {add: [@Layer, token]}
+              gate: {add: [@Layer, token, count]}
               @Sequence:
                 when: flag
                 Sequential: [{Conv2d: {out_channels: @Let, kernel_size: 1}}, {Dropout: {p: 0.5}}, ReLU]
@@ -43,9 +43,11 @@ public sealed class NameCollisionTests
             dims: {H: {min: 32, multiple_of: 16}}
             layers:
               stem: {@Block: {width: 8}}
+              @Layer: {BatchNorm2d: {}}
+              @Sequence: {Sequential: [ReLU]}
               gap: {AdaptiveAvgPool2d: {output_size: 1}}
               flat: {flatten: {start_dim: 1}}
-              half: {div: [flat, 2]}
+              half: {div: {other: 2}}
               fc: {Linear: {out_features: @ModelParameter}}
             out: {@Output: fc, stem: stem}
             init: {Linear: {weight: {normal: {std: 0.01}}}}
@@ -55,7 +57,13 @@ public sealed class NameCollisionTests
     public static TheoryData<string> AllRoles => [.. Roles];
 
     [Fact]
-    public void The_template_compiles() => Assert.Empty(Mistakes(Compile("", "", 0).Sources));
+    public void The_template_compiles()
+    {
+        var (refusal, sources) = Compile("", "", 0);
+
+        Assert.Null(refusal);
+        Assert.Empty(Mistakes(sources));
+    }
 
     [Theory]
     [MemberData(nameof(AllRoles))]
@@ -63,10 +71,12 @@ public sealed class NameCollisionTests
     {
         var cases = Words().Select((word, i) => (Word: word, Case: Compile(role, word, i))).ToList();
 
-        Assert.DoesNotContain(cases, item => item.Case.Refusal?.Contains("NS0999", StringComparison.Ordinal) == true);
-        var refused = cases.Where(item => item.Case.Refusal is not null).Select(item => $"{item.Word} {item.Case.Refusal}");
+        // A name twice, or one that C# or the language needs; a parameter's name as a dimension means its value. Any other refusal would be trouble elsewhere.
+        var expected = $"error NS(0004|0026|0209|0217|0218{(role == "Dimension" ? "|0203|0305" : "")}):";
+        Assert.All(cases.Where(item => item.Case.Refusal is not null), item => Assert.Matches(expected, item.Case.Refusal));
+        Assert.True(cases.Count(item => item.Case.Refusal is null) > cases.Count / 2, $"most words are refused as {role}");
         var mistakes = Mistakes(cases.SelectMany(item => item.Case.Sources));
-        Assert.True(mistakes.Count == 0, $"{role}: {string.Join('\n', mistakes)}\nrefused: {string.Join(", ", refused)}");
+        Assert.True(mistakes.Count == 0, $"{role}: {string.Join('\n', mistakes)}");
     }
 
     private static (string? Refusal, IEnumerable<(string Word, string Source)> Sources) Compile(string role, string word, int index)
@@ -89,7 +99,8 @@ public sealed class NameCollisionTests
             "class", "string", "event", "long", "var", "record", "value", "field", "partial", "file", "required", "scoped", "dynamic", "await", "async", "yield", "nameof", "global", "where", "get", "set", "_", "__", "i", "x_rule", "XRule",
             "SomeBlock", "some_block", "SomeModel", "SomeModelOutput", "Plain", "plain_output", "scalar2", "two", "SomeSequenceModule", "token", "width", "Some", "Describe", "Spec",
         ];
-        return [.. code.Concat(inherited).Concat(others).Where(word => word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')).Distinct().Order(StringComparer.Ordinal)];
+        var runtime = typeof(InputRule).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]);
+        return [.. code.Concat(inherited).Concat(runtime).Concat(others).Where(word => word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static List<string> Mistakes(IEnumerable<(string Word, string Source)> sources)

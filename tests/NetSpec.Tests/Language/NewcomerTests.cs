@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 namespace NetSpec.Tests.Language;
 
 /// <summary>Five networks that a newcomer writes from specs/README.md: they compile, run, learn and free what they make.</summary>
-[Collection(TensorCounting.Name)]
 public sealed class NewcomerTests
 {
     private static readonly DynamicNetworks Networks = DynamicNetworks.Compile(
@@ -80,9 +79,7 @@ public sealed class NewcomerTests
         {
             network.train(training);
             var inputs = Specs[name].Inputs(2);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            var before = Tensor.TotalCount;
+            var before = LivingTensors.Count();
             var outputs = DynamicNetworks.Call(network, inputs);
 
             Assert.Equal(outputs.Length, Tensor.TotalCount - before);

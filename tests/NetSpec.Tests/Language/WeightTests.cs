@@ -89,6 +89,20 @@ public sealed class WeightTests
     }
 
     [Fact]
+    public void Shared_weights_are_drawn_anew_by_the_rules_of_their_owner_only()
+    {
+        using var network = Networks.Create("tied", "Tied.Net");
+        using (no_grad())
+        {
+            network.state_dict()["body.wte.weight"].fill_(9);
+        }
+
+        ((IInitialised)network).Initialise();
+
+        AssertAll(network.state_dict()["head.weight"], 5);
+    }
+
+    [Fact]
     public void Shared_weights_stay_shared_when_the_network_moves()
     {
         using var network = Networks.Create("tied", "Tied.Net");

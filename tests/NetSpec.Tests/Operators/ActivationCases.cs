@@ -23,6 +23,7 @@ internal sealed class ActivationCases : IOperatorCases
         .. Both("ELU", "elu", "alpha: 0.7", static x => where(x > 0, x, 0.7 * (x.exp() - 1))),
         .. Both("CELU", "celu", "alpha: 0.7", static x => where(x > 0, x, 0.7 * ((x / 0.7).exp() - 1))),
         .. Both("SELU", "selu", "", static x => 1.0507009873554805 * where(x > 0, x, 1.6732632423543772 * (x.exp() - 1))),
+        new("Softmax2d", "[N, 3, H, W]", static run => run.X.exp() / run.X.exp().sum(1, keepdim: true)) { Sizes = "H=1..2 W=1..3" },
         .. Both("Softmax", "softmax", "dim: 1", static x => x.exp() / x.exp().sum(1, keepdim: true)),
         .. Both("Softmax", "softmax", "dim: -1", static x => x.exp() / x.exp().sum(-1, keepdim: true)),
         .. Both("LogSoftmax", "log_softmax", "dim: -2", static x => x - x.exp().sum(1, keepdim: true).log()),
@@ -56,6 +57,7 @@ internal sealed class ActivationCases : IOperatorCases
     [
         ("gelu", "int64 [N, 4]", "fractions"),
         ("relu", "bool [N, 4]", "bool"),
+        ("Softmax2d", "[N, 3, H]", "[N, C, H, W]"),
         ("softmax: {dim: 3}", "[N, 4]", "'dim' is 3"),
         ("glu: {dim: 1}", "[N, 5]", "odd"),
         ("PReLU: {num_parameters: 3}", "[N, 4]", "number of channels"),

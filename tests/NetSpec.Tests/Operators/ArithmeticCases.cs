@@ -20,13 +20,13 @@ internal sealed class ArithmeticCases : IOperatorCases
         new("mul", "[N, 3]; [N, 3]; [N, 3]; [3]", static run => run.X * run.Y * run.Inputs[2] * run.Inputs[3]),
         new("add", "int64 [N, 3]; [N, 3]", static run => run.X + run.Y),
         new("div", "int64 [N, 3]; int64 [N, 3]", static run => run.X / run.Y) { MakeInput = static shape => randint(1, 5, shape, int64) },
-        One("add: {value: 0.5}", static x => x + 0.5),
-        One("sub: {value: 2}", static x => x - 2),
-        One("mul: {value: -0.25}", static x => x * -0.25),
-        One("div: {value: 3}", static x => x / 3),
-        One("pow: {value: 3}", static x => x * x * x),
-        new("add: {value: 1}", "int64 [N, 3]", static run => run.X + 1L),
-        new("mul: {value: 0.5}", "int64 [N, 3]", static run => run.X * 0.5),
+        One("add: {other: 0.5}", static x => x + 0.5),
+        One("sub: {other: 2}", static x => x - 2),
+        One("mul: {other: -0.25}", static x => x * -0.25),
+        One("div: {other: 3}", static x => x / 3),
+        One("pow: {exponent: 3}", static x => x * x * x),
+        new("add: {other: 1}", "int64 [N, 3]", static run => run.X + 1L),
+        new("mul: {other: 0.5}", "int64 [N, 3]", static run => run.X * 0.5),
         One("neg", static x => 0 - x),
         One("abs", static x => where(x > 0, x, -x)),
         One("exp", static x => full_like(x, Math.E).pow(x)),
@@ -62,20 +62,46 @@ internal sealed class ArithmeticCases : IOperatorCases
         new("einsum: {equation: 'nij->nji'}", "[N, H, 3]", static run => run.X.transpose(1, 2)) { Sizes = "H=1..3" },
         new("einsum: {equation: 'nii->ni'}", "[N, 3, 3]", static run => run.X.diagonal(dim1: 1, dim2: 2)),
         new("einsum: {equation: 'ni,nj,nk->nijk'}", "[N, 2]; [N, 3]; [N, 4]", static run => run.X.unsqueeze(2).unsqueeze(3) * run.Y.unsqueeze(1).unsqueeze(3) * run.Inputs[2].unsqueeze(1).unsqueeze(1)),
+        new("einsum: {equation: '...ij,jk->...ik'}", "[N, 2, T, 3]; [3, 5]", static run => run.X.matmul(run.Y)) { Sizes = "T=1..3" },
+        new("einsum: {equation: '...i,...i'}", "[N, T, 3]; [T, 3]", static run => (run.X * run.Y).sum(-1)) { Sizes = "T=1..3" },
+        Compare("eq", static (x, y) => (x - y).abs() < 0.5),
+        Compare("ne", static (x, y) => (x - y).abs() > 0.5),
+        Compare("lt", static (x, y) => (y - x) > 0.5),
+        Compare("le", static (x, y) => (x - y) < 0.5),
+        Compare("gt", static (x, y) => (x - y) > 0.5),
+        Compare("ge", static (x, y) => (y - x) < 0.5),
+        new("gt: {value: 0}", "[N, 3, H]", static run => run.X > 0) { Sizes = "H=1..3", HasGradient = false },
+        new("eq: {value: 2}", "int64 [N, 3]", static run => (run.X - 2).abs() < 1) { HasGradient = false },
+        new("logical_not", "bool [N, 3]", static run => run.X.to(int64) < 1) { HasGradient = false },
+        new("logical_and", "bool [N, 3]; bool [N, 3]", static run => (run.X.to(int64) + run.Y.to(int64)) > 1) { HasGradient = false },
+        new("logical_or", "bool [N, 3]; bool [N, 1]", static run => (run.X.to(int64) + run.Y.to(int64)) > 0) { HasGradient = false },
+        new("logical_xor", "bool [N, 3]; bool [N, 3]", static run => (run.X.to(int64) - run.Y.to(int64)).abs() > 0) { HasGradient = false },
+        new("floor", "[N, 3, H]", static run => (run.X - (run.X % 1 + 1) % 1).detach() + (run.X * 0)) { Sizes = "H=1..3" },
+        new("ceil", "[N, 3, H]", static run => -(-run.X).floor()) { Sizes = "H=1..3" },
+        new("round", "[N, 3, H]", static run => (run.X + 0.5).floor()) { Sizes = "H=1..3" },
+        new("sign", "[N, 3, H]", static run => (run.X / run.X.abs()).detach() + (run.X * 0)) { Sizes = "H=1..3" },
+        One("log1p", static x => (x + 1).log()),
+        One("expm1", static x => x.exp() - 1),
+        new("cosine_similarity", "[N, 3, H]; [N, 3, H]", static run => (run.X * run.Y).sum(1) / (run.X.square().sum(1) * run.Y.square().sum(1)).sqrt()) { Sizes = "H=1..3" },
+        new("cosine_similarity: {dim: -1}", "[N, 1, 3]; [N, T, 3]", static run => (run.X * run.Y).sum(-1) / (run.X.square().sum(-1) * run.Y.square().sum(-1)).sqrt()) { Sizes = "T=1..3" },
         new("einsum: {equation: 'ni,ni'}", "[N, 3]; [1, 3]", static run => (run.X * run.Y).sum()),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
         ("add", "[N, 3]; [N, 4]", "3"),
-        ("add", "[N, 3]", "'value'"),
-        ("add: {value: 1}", "[N, 3]; [N, 3]", "not both"),
+        ("add", "[N, 3]", "'other'"),
+        ("add: {other: 1}", "[N, 3]; [N, 3]", "not both"),
         ("add", "[N, 1]; [1, 1]; [N, 4]", "too small"),
         ("clamp", "[N, 3]", "'min', 'max' or both"),
         ("matmul", "[N, 3]; [4, 3]", "last"),
         ("matmul", "[2, 5, 3]; [4, 3, 5]", "2"),
         ("bmm", "[N, 3]; [N, 3, 4]", "[B, n, m]"),
-        ("einsum: {equation: '...i,ij'}", "[N, 3]; [3, 4]", "'...'"),
+        ("einsum: {equation: '...ij,jk'}", "[N]; [3, 4]", "2 letters"),
+        ("einsum: {equation: '..i,ij'}", "[N, 3]; [3, 4]", "'.'"),
+        ("eq", "[N, 3]; [N, 4]", "3"),
+        ("logical_and", "[N, 3]; bool [N, 3]", "truth values"),
+        ("cosine_similarity", "[N, 3]; [3]", "as many dimensions"),
         ("einsum: {equation: 'ni,jk->nk'}", "[N, 3]", "2 operands"),
         ("einsum: {equation: 'ni,ij->njq'}", "[N, 3]; [3, 4]", "'q'"),
         ("einsum: {equation: 'ni,ij->nnj'}", "[N, 3]; [3, 4]", "twice"),
@@ -87,6 +113,9 @@ internal sealed class ArithmeticCases : IOperatorCases
     ];
 
     private static OperatorCase Two(string layer, Func<Tensor, Tensor, Tensor> reference) => new(layer, "[N, 3, H]; [N, 3, H]", run => reference(run.X, run.Y)) { Sizes = "H=1..3" };
+
+    /// <summary>Of whole numbers, of which some are equal.</summary>
+    private static OperatorCase Compare(string layer, Func<Tensor, Tensor, Tensor> reference) => new(layer, "int64 [N, 5, H]; int64 [N, 5, H]", run => reference(run.X, run.Y)) { Sizes = "H=1..3", HasGradient = false };
 
     /// <summary>Of positive numbers, which roots and logarithms need.</summary>
     private static OperatorCase One(string layer, Func<Tensor, Tensor> reference) => new(layer, "[N, 3, H]", run => reference(run.X)) { Sizes = "H=1..3", MakeInput = Positive };

@@ -31,11 +31,11 @@ public sealed class InPlaceTests
         ["sin"] = static x => x.sin(),
         ["cos"] = static x => x.cos(),
         ["erf"] = static x => x.erf(),
-        ["add: {value: 2}"] = static x => x + 2,
-        ["sub: {value: 2}"] = static x => x - 2,
-        ["mul: {value: 3}"] = static x => x * 3,
-        ["div: {value: 4}"] = static x => x / 4,
-        ["pow: {value: 2}"] = static x => x * x,
+        ["add: {other: 2}"] = static x => x + 2,
+        ["sub: {other: 2}"] = static x => x - 2,
+        ["mul: {other: 3}"] = static x => x * 3,
+        ["div: {other: 4}"] = static x => x / 4,
+        ["pow: {exponent: 2}"] = static x => x * x,
         ["log"] = static x => x.log(),
         ["sqrt"] = static x => x.sqrt(),
         ["rsqrt"] = static x => x.rsqrt(),
@@ -79,11 +79,11 @@ public sealed class InPlaceTests
             layers:
               doubled:
                 mul:
-                  value: 2
+                  other: 2
               applied:
                 {(layer.Contains(':', StringComparison.Ordinal) ? layer : $"{layer}:")}
               out:
                 add:
-                  value: 1
+                  other: 1
         """;
 }

@@ -101,9 +101,7 @@ public sealed class OperatorTests
         {
             network.train(training);
             var inputs = test.MakeInputs(test.NominalSizes);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            var before = torch.Tensor.TotalCount;
+            var before = LivingTensors.Count();
             var outputs = DynamicNetworks.Call(network, inputs);
             var after = torch.Tensor.TotalCount;
 

@@ -36,7 +36,7 @@ public sealed class OperatorsInBlocksTests
               ln_2: LayerNorm
               fc1: {Linear: {out_features: ratio * C}}
               act: {leaky_relu: {negative_slope: slope}}
-              scaled: {mul: {value: slope}}
+              scaled: {mul: {other: slope}}
               fc2: {Linear: {out_features: C}}
               out: {add: [skip, fc2]}
         models:
@@ -52,7 +52,7 @@ public sealed class OperatorsInBlocksTests
               encoders: {repeat: 2, MultiheadAttention: {num_heads: 2}}
               mean: {mean: {dim: 1}}
               fc: {Linear: {out_features: classes}}
-              cooler: {div: {value: temperature}}
+              cooler: {div: {other: temperature}}
         """;
 
     private const string Sequences = """
@@ -161,9 +161,7 @@ public sealed class OperatorsInBlocksTests
         foreach (var training in new[] { false, true })
         {
             network.train(training);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            var before = Tensor.TotalCount;
+            var before = LivingTensors.Count();
             var outputs = DynamicNetworks.Call(network, inputs);
 
             Assert.Equal(outputs.Length, Tensor.TotalCount - before);

@@ -59,6 +59,15 @@ internal sealed class ShapingCases : IOperatorCases
         new("tile: {dims: [2, 1, 1, 2]}", "[3, 1, 2]", static run => stack([cat([run.X, run.X], 2), cat([run.X, run.X], 2)], 0)),
         new("zeros_like", "[N, 3, H]", static run => run.X * 0) { Sizes = "H=1..3", HasGradient = false },
         new("ones_like", "int64 [N, 3, H]", static run => (run.X * 0) + 1L) { Sizes = "H=1..3" },
+        new("randn_like", "[N, 3, H]", static run => randn(run.X.shape)) { Sizes = "H=1..3", HasGradient = false },
+        new("rand_like", "[N, 3, H]", static run => rand(run.X.shape)) { Sizes = "H=1..3", HasGradient = false },
+        new("detach", "[N, 3]", static run => run.X.detach() + 0) { HasGradient = false },
+        new("to: {dtype: float32}", "int64 [N, 3]", static run => run.X * 1f) { HasGradient = false },
+        new("to: {dtype: bool}", "[N, 3]", static run => run.X != 0) { HasGradient = false },
+        new("to: {dtype: int64}", "[N, 3]", static run => (run.X.abs().floor() * run.X.sign()).to_type(ScalarType.Int64)) { HasGradient = false },
+        new("one_hot: {num_classes: 5}", "int64 [N, T]", static run => run.X.unsqueeze(-1).eq(arange(5)).to_type(ScalarType.Int64)) { Sizes = "T=1..3", HasGradient = false },
+        new("grid_sample", "[N, 2, 3, 4]; [N, H, 5, 2]", static run => functional.grid_sample(run.X, run.Y, mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Zeros, align_corners: false)) { Sizes = "H=1..3" },
+        new("grid_sample: {mode: nearest, padding_mode: border, align_corners: true}", "[N, 2, 3, 4]; [N, 3, 5, 2]", Nearest) { HasGradient = false },
         new("expand: {size: 5}", "[1]", static run => cat([run.X, run.X, run.X, run.X, run.X])),
         new("arange: {end: T}", "[N, T]", static run => tensor([.. Enumerable.Range(0, (int)run.X.size(1)).Select(static i => (long)i)])) { Sizes = "T=1..4", TakesInputs = false, HasGradient = false },
         new("arange: {start: 2, end: T + 3, step: 2, dtype: float32}", "[N, T]", static run => tensor([.. Enumerable.Range(2, (int)run.X.size(1) + 1).Where(static i => i % 2 == 0).Select(static i => (float)i)])) { Sizes = "T=1..4", TakesInputs = false, HasGradient = false },
@@ -103,10 +112,23 @@ internal sealed class ShapingCases : IOperatorCases
         ("squeeze: {dim: 1}", "[N, H]", "H"),
         ("roll: {shifts: [1, 2], dims: 1}", "[N, 3]", "'shifts' has 2"),
         ("interpolate", "[N, 3, 4, 4]", "either"),
+        ("to", "[N, 3]", "'dtype'"),
+        ("randn_like", "int64 [N, 3]", "fractions"),
+        ("one_hot: {num_classes: 5}", "[N, 3]", "int64"),
+        ("grid_sample", "[N, 2, 3, 4]; [N, 3, 5, 3]", "[N, h, w, 2]"),
         ("interpolate: {size: [2, 2, 2]}", "[N, 3, 4, 4]", "3 entries"),
         ("interpolate: {size: 2, mode: trilinear}", "[N, 3, 4, 4]", "4"),
         ("interpolate: {size: 2, align_corners: true}", "[N, 3, 4, 4]", "align_corners"),
         ("interpolate: {size: 2, antialias: true}", "[N, 3, 4, 4]", "antialias"),
         ("interpolate: {scale_factor: 0.1}", "[N, 3, 4, 4]", "0"),
     ];
+
+    /// <summary>By a formula: the nearest element, with -1 and 1 in the middle of the corners, and the edge for what lies outside.</summary>
+    private static Tensor Nearest(OperatorRun run)
+    {
+        var x = ((run.Y.select(3, 0) + 1) / 2 * (run.X.size(3) - 1)).clamp(0, run.X.size(3) - 1).round().to_type(ScalarType.Int64);
+        var y = ((run.Y.select(3, 1) + 1) / 2 * (run.X.size(2) - 1)).clamp(0, run.X.size(2) - 1).round().to_type(ScalarType.Int64);
+        var index = ((y * run.X.size(3)) + x).flatten(1).unsqueeze(1).expand(-1, run.X.size(1), -1);
+        return run.X.flatten(2).gather(2, index).unflatten(2, [run.Y.size(1), run.Y.size(2)]);
+    }
 }

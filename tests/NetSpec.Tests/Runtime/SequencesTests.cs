@@ -1,3 +1,4 @@
+using NetSpec.Tests.Helpers;
 using static TorchSharp.torch;
 
 namespace NetSpec.Tests.Runtime;
@@ -10,7 +11,7 @@ public sealed class SequencesTests
     [InlineData(3, 3, 1, new long[0])]
     public void Numbers_are_in_order_and_end_before_the_end(long start, long end, long step, long[] expected)
     {
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Count();
         using var numbers = Sequences.Arange(start, end, step, int64, CPU);
 
         Assert.Equal(expected, numbers.data<long>().ToArray());
@@ -24,7 +25,7 @@ public sealed class SequencesTests
         using var gru = nn.GRU(3, 4);
         using var rnn = nn.RNN(3, 4);
         using var x = randn(5, 2, 3);
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Count();
         var (output, hidden, cell) = lstm.CallFromZeros(x);
         var (gruOutput, gruHidden) = gru.CallFromZeros(x);
         var (rnnOutput, rnnHidden) = rnn.CallFromZeros(x);

@@ -15,6 +15,8 @@ internal static class CSharpNames
         "using", "virtual", "void", "volatile", "while",
     };
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     /// <summary><c>layer1</c> → <c>Layer1</c>, <c>conv_proj</c> → <c>ConvProj</c>, <c>ln_1</c> → <c>Ln1</c>; what is no letter or digit separates words.</summary>
     public static string Pascal(string name)
     {
@@ -39,10 +41,16 @@ internal static class CSharpNames
     public static string Camel(string name)
     {
         var pascal = Pascal(name);
-        var capitals = pascal.TakeWhile(char.IsUpper).Count();
+        var word = pascal.TrimEnd(Digits);
+        if (name.StartsWith(word, StringComparison.Ordinal) && !word.Zip(word.Skip(1), static (a, b) => char.IsLower(a) && char.IsLower(b)).Contains(true))
+        {
+            // BN → bn, ReLU2 → relu2: an abbreviation, with which no word begins.
+            return pascal.ToLowerInvariant();
+        }
 
-        // HTTPServer → httpServer, but BN → bn and Conv → conv.
-        var lower = capitals <= 1 || capitals == pascal.Length ? Math.Max(1, capitals) : char.IsDigit(pascal[capitals]) ? capitals : capitals - 1;
+        // HTTPServer → httpServer, but Conv → conv.
+        var capitals = pascal.TakeWhile(char.IsUpper).Count();
+        var lower = capitals <= 1 || char.IsDigit(pascal[capitals]) ? Math.Max(1, capitals) : capitals - 1;
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
     }
 

@@ -44,10 +44,12 @@ internal sealed class ClassBinding
     /// <summary>What the class is made for: the structural parameters and dimensions with their values.</summary>
     public IReadOnlyList<NamedArgument> Constants => _constants;
 
-    /// <summary>What else the class could be made for: parameters, or, where all are known, dimensions of a known size.</summary>
-    public IReadOnlyList<string> Unknowns(IReadOnlyList<TensorType> inputs)
+    /// <summary>What else the class could be made for: parameters with a value, or, where there are none left, dimensions of a known size.</summary>
+    public IReadOnlyList<string> Unknowns(IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs)
     {
-        var parameters = Origins.Where(static origin => origin.Input < 0).Select(static origin => origin.Symbol.Name).ToList();
+        // A symbol of the class that uses the block is no value: outside of that class it means nothing.
+        var valued = arguments.Where(static argument => argument.Value is not SymbolicValue).Select(static argument => argument.Name).ToList();
+        var parameters = Origins.Where(origin => origin.Input < 0 && valued.Contains(origin.Symbol.Name)).Select(static origin => origin.Symbol.Name).ToList();
         return parameters.Count > 0
             ? parameters
             : [.. Origins.Where(origin => origin.Input >= 0 && inputs[origin.Input][origin.Axis].IsConstant).Select(static origin => origin.Symbol.Name)];

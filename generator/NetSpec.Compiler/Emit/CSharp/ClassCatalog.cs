@@ -16,7 +16,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
     private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
     private readonly Dictionary<BoundModule, BoundClass> _uses = [];
     private readonly ElaborationCache _cache = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The classes so far.</summary>
     public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();
@@ -92,7 +92,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
                 if (module is null && demands.Count == 0)
                 {
                     // What cannot be bound for every value is bound for these, which the instance has shown to be right.
-                    demands.UnionWith(binding.Unknowns(inputs));
+                    demands.UnionWith(binding.Unknowns(arguments, inputs));
                 }
 
                 if (demands.Count == 0)

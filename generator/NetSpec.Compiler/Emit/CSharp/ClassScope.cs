@@ -35,6 +35,8 @@ internal sealed class ClassScope(ClassCatalog catalog, string @namespace, Nomina
         return name;
     }
 
-    /// <summary>A class as it is written in this namespace.</summary>
-    public string TypeName(BoundClass type) => type.Namespace == Namespace ? type.Name : $"global::{type.Namespace}.{type.Name}";
+    /// <summary>A class as it is written in this namespace; an inner sequence's class has the ending, and may have the whole name.</summary>
+    public string TypeName(BoundClass type) => type.Namespace == Namespace && !type.Name.EndsWith("Module", StringComparison.Ordinal)
+        ? type.Name
+        : type.Namespace.Length == 0 ? $"global::{type.Name}" : $"global::{type.Namespace}.{type.Name}";
 }

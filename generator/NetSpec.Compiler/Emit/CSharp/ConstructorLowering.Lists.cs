@@ -9,7 +9,7 @@ internal sealed partial class ConstructorLowering
     /// <summary>Items in a row that are made the same way become one loop, as a person would write them.</summary>
     private List<string> ConstructList(Child child, ListContent list, string property)
     {
-        var items = list.Items.Select(item => Construct(item, $"{property}Module")).ToList();
+        var items = list.Items.Select(item => Construct(item, _members.Nested(child))).ToList();
         var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : $"nn.Module<{string.Concat(Enumerable.Repeat("Tensor, ", InputCount(list.Items[0])))}Tensor>";
         if (!child.Key.Equals("", StringComparison.Ordinal) && list.Keys.Where((key, i) => key != i.ToString(System.Globalization.CultureInfo.InvariantCulture)).Any())
         {
@@ -68,7 +68,7 @@ internal sealed partial class ConstructorLowering
 
     private List<string> ConstructLoop(Child child, LoopContent loop, string property)
     {
-        var (type, expression) = Construct(loop.Item, $"{property}Module");
+        var (type, expression) = Construct(loop.Item, _members.Nested(child));
         UsedSymbols.Remove(loop.Index);
         var isNamed = child.Key.Length > 0 && loop.Key is not [{ Term: SymbolTerm }];
         var listType = isNamed ? $"NamedModuleList<{type}>" : $"ModuleList<{type}>";

@@ -162,7 +162,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     {
         var property = _members[child];
         var lines = ConstructMember(child, property);
-        FirstWeight ??= child.Condition is null && WeightOf(child.Content, $"{property}Module") is { } path ? $"{property}{path}" : null;
+        FirstWeight ??= child.Condition is null && WeightOf(child.Content, _members.Nested(child)) is { } path ? $"{property}{path}" : null;
         return lines;
     }
 
@@ -185,7 +185,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
             case LoopContent loop:
                 return ConstructLoop(child, loop, property);
             default:
-                var (type, expression) = Construct(child.Content, $"{property}Module");
+                var (type, expression) = Construct(child.Content, _members.Nested(child));
                 _types[child] = type;
                 return [$"{property} = {expression};", .. AfterConstruction(child.Content, property)];
         }

@@ -24,6 +24,7 @@ internal sealed class DescriptionLowering
     private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
     private readonly List<string> _lines = [];
     private readonly HashSet<Symbol> _positive = [];
+    private readonly HashSet<Symbol> _lets = [];
 
     public DescriptionLowering(BoundClass type)
     {
@@ -32,8 +33,9 @@ internal sealed class DescriptionLowering
         _free = [.. type.Module.Inputs.SelectMany(static input => input.Type.Shape).SelectMany(static dim => dim.Symbols).Where(static symbol => symbol.Kind == SymbolKind.Dimension).Distinct()];
         var parameters = type.Parameters.Select(origin => (origin.Symbol, type.Names[origin.Symbol].TrimStart('@')));
         var sizes = _free.Select(static symbol => (symbol, CSharpNames.Camel(symbol.Name)));
-        _names = new SymbolNames(parameters.Concat(sizes));
-        _terms = new CSharpTerms(symbol => _names[symbol], symbol => _positive.Add(symbol));
+        var lets = type.Module.Lets.Select(static let => (let.Symbol, CSharpNames.Camel(let.Symbol.Name)));
+        _names = new SymbolNames(parameters.Concat(sizes).Concat(lets));
+        _terms = new CSharpTerms(Name, symbol => _positive.Add(symbol));
     }
 
     /// <summary>Lowers the description.</summary>
@@ -54,6 +56,18 @@ internal sealed class DescriptionLowering
     }
 
     private static bool Costs(OperatorCall call) => call.OtherMultiplyAdds is not null || call.MultiplyAddsPerOutput != 0;
+
+    /// <summary>The name of a symbol; a let becomes a local where it is asked for first.</summary>
+    private string Name(Symbol symbol)
+    {
+        if (symbol.Kind == SymbolKind.Let && _lets.Add(symbol))
+        {
+            var value = _terms.Print(_type.Module.Lets.Single(let => let.Symbol == symbol).Value);
+            _lines.Add($"var {_names[symbol]} = {value};");
+        }
+
+        return _names[symbol];
+    }
 
     private string Layer(FlatLayer layer, IReadOnlyList<OperatorCall> runs)
     {
@@ -108,7 +122,8 @@ internal sealed class DescriptionLowering
             var letter = dim.Symbols.ToList() is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
             local = $"{letter}{_locals.Values.Count(name => name.TrimEnd("0123456789".ToCharArray()) == letter) + 1}";
             _locals.Add(dim, local);
-            _lines.Add($"var {local} = {_terms.Print(term)};");
+            var value = _terms.Print(term);
+            _lines.Add($"var {local} = {value};");
         }
 
         return local;

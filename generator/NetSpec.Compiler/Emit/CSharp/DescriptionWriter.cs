@@ -51,5 +51,5 @@ internal static class DescriptionWriter
     }
 
     /// <summary>The field that keeps a constructor's argument for <c>Spec</c>.</summary>
-    public static string FieldName(ParameterModel parameter) => $"_{parameter.Name.TrimStart('@')}";
+    public static string FieldName(ParameterModel parameter) => GeneratedNames.Field(parameter.Name.TrimStart('@'));
 }

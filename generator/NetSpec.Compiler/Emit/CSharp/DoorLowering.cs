@@ -18,7 +18,7 @@ internal sealed class DoorLowering(BoundClass type, string? weight)
         var dimensions = string.Join(", ", input.Type.Shape.Select(Dimension));
         var dtype = input.Type.DType == "float32" ? "" : $", {DTypes.CSharp(input.Type.DType)}";
         var rule = $"new(nameof({type.Name}), {CSharpNames.Literal(input.Name)}, [{dimensions}]{dtype})";
-        var field = isConstant ? $"{CSharpNames.Pascal(input.Name)}Rule" : $"_{CSharpNames.Camel(input.Name)}Rule";
+        var field = isConstant ? type.Members!.Numbered($"{CSharpNames.Pascal(input.Name)}Rule") : $"_{CSharpNames.Camel(input.Name)}Rule";
         var local = CSharpNames.Escape(CSharpNames.Camel(input.Name));
         return new(field, rule, isConstant, weight is null ? $"{field}.Check({local});" : $"{field}.Check({local}, {weight});");
     }

@@ -84,7 +84,7 @@ internal sealed partial class ForwardLowering
     private void LowerSeveralOutputs(Step step, int index)
     {
         Flush();
-        var names = string.Join(", ", step.Outputs.Select(output => _locals[output]));
+        var names = step.Outputs.Select(output => _locals[output]).ToList();
         var form = step switch
         {
             FunctionStep function => function.Call.Operator.ResultForm,
@@ -92,14 +92,25 @@ internal sealed partial class ForwardLowering
             _ => ResultForm.Tuple,
         };
         var expression = Expression(step, index);
+        List<string> parts = [];
         if (form == ResultForm.Array)
         {
             var array = _locals.Temporary("parts");
-            _lines.Add($"var {array} = {expression};");
-            expression = $"({string.Join(", ", step.Outputs.Select((_, i) => $"{array}[{i}]"))})";
+            parts.Add($"var {array} = {expression};");
+            expression = $"({string.Join(", ", names.Select((_, i) => $"{array}[{i}]"))})";
         }
 
-        _lines.Add($"var ({names}) = {expression};");
+        var tests = step.Inputs.Where(static input => input.IsNullable).Select(input => $"{_locals[input]} is not null").Concat(step.OnlyTraining ? ["training"] : []).ToList();
+        if (tests.Count == 0)
+        {
+            _lines.AddRange([.. parts, $"var ({string.Join(", ", names)}) = {expression};"]);
+        }
+        else
+        {
+            _lines.AddRange(names.Select(static name => $"Tensor? {name} = null;"));
+            _lines.Add($"if ({string.Join(" && ", tests)})\n{{\n{SourceWriter.Indent([.. parts, $"({string.Join(", ", names)}) = {expression};"])}\n}}\n");
+        }
+
         _lines.AddRange(Dying(index));
     }
 

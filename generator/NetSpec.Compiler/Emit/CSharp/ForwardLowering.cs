@@ -135,7 +135,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
 
     private string Field(string type, Term term)
     {
-        var name = term is SymbolTerm { Symbol: var symbol } ? $"_{_symbols[symbol].TrimStart('@')}" : $"_value{_fields.Count}";
+        var name = term is SymbolTerm { Symbol: var symbol } ? GeneratedNames.Field(_symbols[symbol].TrimStart('@')) : $"_value{_fields.Count}";
 
         // A description may keep the argument itself under the plain name.
         name = type == "Scalar" ? $"{name}Scalar" : name;

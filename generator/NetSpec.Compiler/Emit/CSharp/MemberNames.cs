@@ -5,20 +5,15 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>The property names of a class's children: unique, and no member's that the class inherits or has.</summary>
 internal sealed class MemberNames
 {
-    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
-    {
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Dispose", "GetName", "RegisterComponents",
-        "OnCreated", "Initialise", "Spec", "Describe", "Summary", "Create", "One", "Zero", "Two",
-    };
-
     private readonly Dictionary<object, string> _names = [];
-    private readonly Dictionary<string, string> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Child> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Child, string> _nested = [];
     private readonly HashSet<string> _used;
 
     /// <summary>Names the children and own tensors of a class.</summary>
     public MemberNames(string className, BoundModule module)
     {
-        _used = new HashSet<string>(Inherited, StringComparer.Ordinal) { className };
+        _used = new HashSet<string>(StringComparer.Ordinal) { className };
         foreach (var tensor in module.Tensors)
         {
             _names.Add(tensor.Value, Unique(tensor.Key));
@@ -26,12 +21,14 @@ internal sealed class MemberNames
 
         foreach (var child in module.Children)
         {
-            var name = Unique(child.Name);
-            _names.Add(child, name);
-            _byKey[child.Key] = name;
+            _names.Add(child, Unique(child.Name));
+            _byKey[child.Key] = child;
+        }
 
-            // An inner sequence's class is a member too.
-            _used.Add($"{name}Module");
+        // An inner sequence's class is a member too.
+        foreach (var child in module.Children)
+        {
+            _nested.Add(child, Unique($"{_names[child]}Module"));
         }
     }
 
@@ -41,21 +38,29 @@ internal sealed class MemberNames
     /// <summary>The property of a child.</summary>
     public string this[Child child] => _names[child];
 
-    /// <summary>The property of the child with this key: the same block is bound apart where it is used and as a class.</summary>
-    public string OfKey(string key) => _byKey[key];
+    /// <summary>The child with this key: the same block is bound apart where it is used and as a class.</summary>
+    public Child OfKey(string key) => _byKey[key];
+
+    /// <summary>The class of a child that is an inner sequence, or a list of such.</summary>
+    public string Nested(Child child) => _nested[child];
 
     /// <summary>The property of an own tensor.</summary>
     public string this[TensorValue tensor] => _names[tensor];
 
-    private string Unique(string specName)
+    /// <summary>A member's name that no other has: the name itself, or with a number.</summary>
+    public string Numbered(string name)
     {
-        var name = CSharpNames.Pascal(specName);
-        name = _used.Contains(name) ? $"{name}Layer" : name;
         for (var (plain, number) = (name, 2); !_used.Add(name); number++)
         {
             name = $"{plain}{number}";
         }
 
         return name;
+    }
+
+    private string Unique(string specName)
+    {
+        var name = CSharpNames.Pascal(specName);
+        return Numbered(_used.Contains(name) || GeneratedNames.IsMemberTaken(name) ? $"{name}Layer" : name);
     }
 }

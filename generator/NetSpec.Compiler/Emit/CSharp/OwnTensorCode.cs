@@ -30,6 +30,6 @@ internal static class OwnTensorCode
 
     private static string Initialise(OperatorCall call, ICSharpContext context) =>
         call.Raw("init") is BlockValue { Operator: Initialiser initialiser } value
-            ? $", static tensor => {initialiser.Fill("tensor", WeightsLowering.ArgumentsOf(value), context)}"
+            ? $", {(value.Arguments.Any(static argument => argument.Value is SymbolicValue) ? "" : "static ")}tensor => {initialiser.Fill("tensor", WeightsLowering.ArgumentsOf(value), context)}"
             : "";
 }

@@ -16,7 +16,7 @@ internal static class RecordLowering
 
         var name = $"{type.Name}Output";
         var shapes = new ShapeText(type.Names, type.Origins.Where(static origin => origin.Input < 0).Select(static origin => origin.Symbol));
-        var used = new HashSet<string>(StringComparer.Ordinal) { name, "Dispose", "Equals", "GetHashCode", "ToString", "Deconstruct", "GetType", "EqualityContract", "PrintMembers" };
+        var used = new HashSet<string>(StringComparer.Ordinal) { name, "Dispose", "Equals", "GetHashCode", "ToString", "Deconstruct", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract", "PrintMembers" };
         var members = outputs.Select(output => new RecordMemberModel(Unique(output.Name, used), output.Value.IsNullable, Summary(output.Value, shapes)));
         return new(name, [.. members]);
     }

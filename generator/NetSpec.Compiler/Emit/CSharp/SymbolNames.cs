@@ -5,7 +5,7 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>The C# names of a class's symbols: constructor parameters, locals of lets, loop variables.</summary>
 internal sealed class SymbolNames
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "device", "dtype", "torch", "nn", "name" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "device", "dtype", "i", "name", "nameof", "nn", "torch" };
     private readonly Dictionary<Symbol, string> _names = [];
     private readonly List<Symbol> _order = [];
 

@@ -20,7 +20,17 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
 
     /// <summary>The assignments that make parameters one tensor.</summary>
     public EquatableArray<string> Sharing() =>
-        [.. module.Shared.Select(shared => $"{members[shared.Target]}.{shared.Parameter} = {PathOf(shared.Source)}.get_parameter({CSharpNames.Literal(shared.SourceParameter)})!;")];
+        [.. module.Shared.SelectMany(Share)];
+
+    private IEnumerable<string> Share(SharedTensor shared)
+    {
+        var target = members[shared.Target];
+        return
+        [
+            $"{target}.{shared.Parameter} = {PathOf(shared.Source)}.get_parameter({CSharpNames.Literal(shared.SourceParameter)})!;",
+            $"{target}.LeaveToOwner({CSharpNames.Literal(shared.Parameter)});",
+        ];
+    }
 
     private string Statement(BoundInitialiser rule)
     {
@@ -39,12 +49,12 @@ internal sealed class WeightsLowering(BoundModule module, MemberNames members, C
         var text = new List<string>();
         foreach (var child in path)
         {
-            var name = names.OfKey(child.Key);
-            text.Add(name);
+            var own = names.OfKey(child.Key);
+            text.Add(names[own]);
             names = child.Content switch
             {
                 BlockContent block => catalog.ForBlock(block).Members!,
-                SequenceContent sequence => new MemberNames($"{name}Module", sequence.Module),
+                SequenceContent sequence => new MemberNames(names.Nested(own), sequence.Module),
                 _ => names,
             };
         }

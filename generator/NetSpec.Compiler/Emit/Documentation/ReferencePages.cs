@@ -11,6 +11,22 @@ namespace NetSpec.Compiler.Emit.Documentation;
 /// <summary>The pages of <c>specs/</c> that follow from the compiler's tables; tests keep them current.</summary>
 internal static class ReferencePages
 {
+    /// <summary>What the package's build tasks report; they are no part of the compiler, so there is no table to ask.</summary>
+    private const string BuildDiagnostics = """
+
+        ## Of the build
+
+        The package's MSBuild tasks report these.
+
+        | code | what | cure |
+        | --- | --- | --- |
+        | NS9001 | The native library is damaged | restore the libtorch package again |
+        | NS9002 | An executable has no native libtorch (warning) | add the package that the message names |
+        | NS9003 | A snapshot is not what the specs say now | if the change is meant, build with `-p:ContinuousIntegrationBuild=false` and commit the folder |
+        | NS9004 | The folder of snapshots cannot be used | the message says what stands in its way |
+
+        """;
+
     /// <summary>The operators with their arguments, by kind.</summary>
     public static string Operators()
     {
@@ -44,7 +60,7 @@ internal static class ReferencePages
             page.Append($"| {descriptor.Id} | {title} | {message} |\n");
         }
 
-        return page.ToString();
+        return page.Append(BuildDiagnostics).ToString();
     }
 
     /// <summary>All descriptors.</summary>

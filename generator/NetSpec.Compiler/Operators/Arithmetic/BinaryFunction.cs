@@ -4,13 +4,14 @@ using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Arithmetic;
 
-/// <summary>A function of two tensors, or of a tensor and a number: <c>mul: [a, b]</c>, <c>mul: {value: 0.5}</c>.</summary>
+/// <summary>A function of two tensors, or of a tensor and a number: <c>mul: [a, b]</c>, <c>mul: {other: 0.5}</c>.</summary>
 /// <param name="name">The name, in PyTorch and TorchSharp.</param>
 /// <param name="summary">What it does.</param>
 /// <param name="maxInputs">2, or any number where the order of evaluation does not matter.</param>
-internal abstract class BinaryFunction(string name, string summary, int maxInputs = 2) : Operator
+/// <param name="second">PyTorch's name of the second operand.</param>
+internal abstract class BinaryFunction(string name, string summary, int maxInputs = 2, string second = "other") : Operator
 {
-    private static readonly OperatorParameter[] Arguments = [Number("value", "The second operand, where it is a number.").Optional("another input")];
+    private readonly OperatorParameter[] _arguments = [Number(second, "The second operand, where it is a number.").Optional("another input")];
 
     /// <inheritdoc/>
     public override string Name => name;
@@ -19,7 +20,7 @@ internal abstract class BinaryFunction(string name, string summary, int maxInput
     public override string Summary => summary;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+    public override IReadOnlyList<OperatorParameter> Parameters => _arguments;
 
     /// <inheritdoc/>
     public override int MaxInputs => maxInputs;
@@ -30,13 +31,13 @@ internal abstract class BinaryFunction(string name, string summary, int maxInput
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (call.Has("value") == call.Inputs.Count > 1)
+        if (call.Has(second) == call.Inputs.Count > 1)
         {
-            call.Error(call.Has("value") ? "takes several inputs or one and a 'value', not both" : "needs a second input, or a number as 'value'");
+            call.Error(call.Has(second) ? $"takes several inputs or one and '{second}', not both" : $"needs a second input, or a number as '{second}'");
         }
-        else if (call.Has("value"))
+        else if (call.Has(second))
         {
-            var dtype = ResultType(WithNumber(call.Input.DType, call.Raw("value")!));
+            var dtype = ResultType(WithNumber(call.Input.DType, call.Raw(second)!));
             call.Returns(call.Input with { DType = dtype });
         }
         else if (Joined(call) is { } type)
@@ -62,7 +63,7 @@ internal abstract class BinaryFunction(string name, string summary, int maxInput
     /// <summary>From the third operand on, what the first two made is overwritten: <c>a.add(b, One).add_(c, One)</c>.</summary>
     private string Chain(OperatorCall call, IReadOnlyList<string> inputs, ICSharpContext context, string first)
     {
-        var operands = call.Has("value") ? [context.Scalar(call.Raw("value")!)] : inputs.Skip(1);
+        var operands = call.Has(second) ? [context.Scalar(call.Raw(second)!)] : inputs.Skip(1);
         var links = operands.Select((operand, i) => $".{(i == 0 ? first : $"{name}_")}({operand}{MoreArguments(context)})");
         return inputs[0] + string.Concat(links);
     }

@@ -8,7 +8,7 @@ internal sealed class Einsum : Operator
 {
     private static readonly OperatorParameter[] Arguments =
     [
-        new("equation", ArgumentKind.Text, "Letters for the dimensions of each operand and, after ->, of the result: bij,bjk->bik. Letters that the result lacks are summed over."),
+        new("equation", ArgumentKind.Text, "Letters for the dimensions of each operand and, after ->, of the result: bij,bjk->bik. Letters that the result lacks are summed over; ... stands for all other dimensions."),
     ];
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class Einsum : Operator
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        var (equation, mistake) = EinsumEquation.Parse(call.Word("equation"));
+        var (equation, mistake) = EinsumEquation.Parse(call.Word("equation"), [.. call.Inputs.Select(static input => input.Rank)]);
         if (equation is null)
         {
             call.Error(mistake!, "equation");

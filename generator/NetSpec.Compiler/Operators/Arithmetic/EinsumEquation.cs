@@ -3,19 +3,26 @@ namespace NetSpec.Compiler.Operators.Arithmetic;
 /// <summary>An equation of <c>einsum</c>: letters for the dimensions of each operand and of the result.</summary>
 internal sealed record EinsumEquation(IReadOnlyList<string> Operands, string Result)
 {
-    /// <summary>Reads <c>bij,bjk->bik</c>; without an arrow the result has the letters that occur once, in order. The mistake, if there is one.</summary>
-    public static (EinsumEquation? Equation, string? Mistake) Parse(string text)
+    private const string Rest = "...";
+
+    /// <summary>
+    /// Reads <c>bij,bjk->bik</c>; without an arrow the result has the letters that occur once, in order. In <c>...ij,jk->...ik</c> the dots become
+    /// letters, as many as the operand has dimensions left. The mistake, if there is one.
+    /// </summary>
+    public static (EinsumEquation? Equation, string? Mistake) Parse(string text, IReadOnlyList<int> ranks)
     {
         var equation = text.Replace(" ", "");
-        if (equation.Contains("."))
-        {
-            return (null, "'...' is not supported: write a letter for each dimension");
-        }
-
         var arrow = equation.IndexOf("->", StringComparison.Ordinal);
         var operands = (arrow < 0 ? equation : equation.Substring(0, arrow)).Split(',');
-        var result = arrow < 0 ? Implicit(operands) : equation.Substring(arrow + 2);
-        return Mistake(operands, result) is { } mistake ? (null, mistake) : (new(operands, result), null);
+        var rest = new string([.. Enumerable.Range('A', 26).Select(static code => (char)code).Where(letter => equation.IndexOf(letter) < 0)]);
+        var counts = operands.Zip(ranks, static (operand, rank) => operand.Contains(Rest) ? Math.Max(0, rank - (operand.Length - Rest.Length)) : 0).ToList();
+        var most = Math.Min(counts.DefaultIfEmpty(0).Max(), rest.Length);
+        rest = rest.Substring(0, most);
+
+        // Dimensions that the dots stand for are aligned at their end, as in broadcasting.
+        var expanded = operands.Select((operand, i) => operand.Replace(Rest, rest.Substring(most - Math.Min(most, counts.ElementAtOrDefault(i))))).ToArray();
+        var result = arrow < 0 ? rest + Implicit(expanded.Select(operand => string.Concat(operand.Except(rest)))) : equation.Substring(arrow + 2).Replace(Rest, rest);
+        return Mistake(expanded, result) is { } mistake ? (null, mistake) : (new(expanded, result), null);
     }
 
     private static string Implicit(IEnumerable<string> operands) =>

@@ -1,6 +1,6 @@
 namespace NetSpec.Compiler.Operators.Shaping;
 
-/// <summary>A tensor of one value with the shape, type and device of the input.</summary>
+/// <summary>A tensor with the shape, type and device of the input, and values that do not depend on it.</summary>
 internal abstract class FilledLike(string name, string summary) : Operator
 {
     /// <inheritdoc/>
@@ -21,3 +21,22 @@ internal sealed class ZerosLike() : FilledLike("zeros_like", "Zeros in the shape
 
 /// <summary><c>torch.ones_like</c>.</summary>
 internal sealed class OnesLike() : FilledLike("ones_like", "Ones in the shape of the input.");
+
+/// <summary>Random numbers in the shape of the input.</summary>
+internal abstract class RandomLike(string name, string summary) : FilledLike(name, summary)
+{
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (DTypes.HoldsFractions(call, call.Input))
+        {
+            base.Infer(call);
+        }
+    }
+}
+
+/// <summary><c>torch.randn_like</c>.</summary>
+internal sealed class RandnLike() : RandomLike("randn_like", "Normally distributed random numbers in the shape of the input, new in each forward pass, in evaluation too.");
+
+/// <summary><c>torch.rand_like</c>.</summary>
+internal sealed class RandLike() : RandomLike("rand_like", "Random numbers from 0 to 1 in the shape of the input, new in each forward pass, in evaluation too.");

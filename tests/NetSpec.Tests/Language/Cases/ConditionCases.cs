@@ -195,6 +195,52 @@ internal sealed class ConditionCases : ILanguageCases
                 head.bias [2]
                 """,
         },
+        new("Named branches may run in training only", """
+            models:
+              Net:
+                in: {x: [N, 4]}
+                layers:
+                  fc: {Linear: {out_features: 3}}
+                  aux:
+                    from: fc
+                    only: training
+                    parallel:
+                      narrow: {Linear: {out_features: 2}}
+                      deep: {Sequential: [{Linear: {out_features: 2}}, Tanh]}
+                    merge: add
+                out: {logits: fc, aux: aux}
+            """)
+        {
+            Outputs = "[N, 3]; -",
+            TrainingOutputs = "[N, 3]; [N, 2]",
+            State = """
+                fc.weight [3, 4]
+                fc.bias [3]
+                narrow.weight [2, 3]
+                narrow.bias [2]
+                deep.0.weight [2, 3]
+                deep.0.bias [2]
+                """,
+        },
+        new("Several outputs of a layer that runs in training only, and of a function over one of them", """
+            models:
+              Net:
+                in: {x: [N, 4]}
+                layers:
+                  fc: {Linear: {out_features: 4}}
+                  halves: {from: fc, only: training, chunk: {chunks: 2, dim: 1}}
+                  quarters: {from: "halves[0]", chunk: {chunks: 2, dim: 1}}
+                  squashed: {from: "quarters[1]", tanh: {}}
+                out: {logits: fc, left: squashed, right: "halves[1]"}
+            """)
+        {
+            Outputs = "[N, 4]; -; -",
+            TrainingOutputs = "[N, 4]; [N, 1]; [N, 2]",
+            State = """
+                fc.weight [4, 4]
+                fc.bias [4]
+                """,
+        },
         new("The only output may be absent", """
             models:
               Net:

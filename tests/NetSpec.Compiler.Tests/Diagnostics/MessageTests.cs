@@ -1,0 +1,59 @@
+using System.Text;
+using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Emit.Documentation;
+using NetSpec.Compiler.Tests.Helpers;
+
+namespace NetSpec.Compiler.Tests.Diagnostics;
+
+/// <summary>
+/// What a person reads after each mistake that the compiler knows: <c>Messages/NS0304.yaml</c> makes the mistake once, and <c>NS0304.txt</c>
+/// is all that the compiler says of it. With NETSPEC_UPDATE=1 the texts are written, to be read before they are committed.
+/// </summary>
+public sealed class MessageTests
+{
+    /// <summary>What no small file can hold: a spec of two megabytes, and a mistake of the compiler itself (see InternalErrorTests).</summary>
+    private static readonly string[] WithoutFile = ["NS0007", "NS0999"];
+
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "NetSpec.Compiler.Tests", "Diagnostics", "Messages");
+
+    private static readonly string[] WithFile = [.. ReferencePages.Descriptors.Select(static descriptor => descriptor.Id).Except(WithoutFile).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Codes => [.. WithFile];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_mistake_gives_one_message_with_its_place_its_values_and_its_cure(string code)
+    {
+        var spec = Path.Combine(Folder, $"{code}.yaml");
+        Assert.True(File.Exists(spec), $"{code} has no bad spec: write {spec}");
+        var text = File.ReadAllText(spec).ReplaceLineEndings("\n");
+
+        var diagnostics = Compile($"{code}.yaml", text);
+
+        Assert.Equal([code], diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id));
+        Repository.AssertCurrent(Path.ChangeExtension(spec, ".txt"), Render(text, diagnostics[0]));
+    }
+
+    [Fact]
+    public void Every_file_belongs_to_a_diagnostic() =>
+        Assert.Empty(Directory.GetFiles(Folder).Select(static path => Path.GetFileNameWithoutExtension(path)).Except(WithFile));
+
+    [Fact]
+    public void A_file_that_is_too_large_is_told_its_size() =>
+        Assert.Equal("a.yaml(1,1): error NS0007: the file has 2000010 characters, a spec file at most 1048576", Assert.Single(Compile("a.yaml", $"netspec: 1{new string('\n', 2_000_000)}")).ToString());
+
+    private static IReadOnlyList<Diagnostic> Compile(string path, string text) => SpecProject.Compile([new(SpecCompiler.Parse(path, text), "App")], "App").Diagnostics;
+
+    /// <summary>The message as a build prints it, and under it the line with the place underlined.</summary>
+    private static string Render(string text, Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location;
+        var line = text.Split('\n')[place.StartLine];
+        var end = place.EndLine == place.StartLine ? place.EndColumn : line.Length;
+        return new StringBuilder()
+            .Append(diagnostic).Append('\n')
+            .Append(line).Append('\n')
+            .Append(' ', place.StartColumn).Append('^', Math.Max(1, end - place.StartColumn)).Append('\n')
+            .ToString();
+    }
+}

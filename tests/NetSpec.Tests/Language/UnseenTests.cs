@@ -1,0 +1,116 @@
+using NetSpec.Tests.Helpers;
+using static TorchSharp.torch;
+
+namespace NetSpec.Tests.Language;
+
+/// <summary>
+/// Architectures that were written from the language's page alone, after the compiler: they are right at once. Counts are those that
+/// torchvision's networks have, where it has them.
+/// </summary>
+public sealed class UnseenTests
+{
+    private const double Tolerance = 1e-4;
+
+    private static readonly DynamicNetworks Networks = DynamicNetworks.Compile(
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Language", "Unseen"), "*.netspec.yaml")
+            .ToDictionary(static file => Path.GetFileName(file).Replace(".netspec.yaml", "", StringComparison.Ordinal), File.ReadAllText));
+
+    private static readonly Unseen[] All =
+    [
+        new("convnext", "ConvNeXtTiny", 28589128) { MultiplyAdds = 4455531264, Inputs = static n => [randn(n, 3, 64, 96)] },
+        new("convnext", "ConvNeXtSmall", 50223688) { MultiplyAdds = 8683712256, Inputs = static n => [randn(n, 3, 32, 32)] },
+        new("efficientnet", "EfficientNetB0", 5288548) { MultiplyAdds = 385814752, Inputs = static n => [randn(n, 3, 65, 64)] },
+        new("efficientnet", "EfficientNetB1", 7794184) { MultiplyAdds = 569651680, Inputs = static n => [randn(n, 3, 64, 64)] },
+        new("efficientnet", "EfficientNetB3", 12233232) { MultiplyAdds = 962708240, Inputs = static n => [randn(n, 3, 32, 32)] },
+        new("inception", "InceptionV3", 27161264) { MultiplyAdds = 5713216096, Inputs = static n => [randn(n, 3, 299, 299)], Outputs = "[N, 1000]", TrainingOutputs = "[N, 1000]; [N, 1000]" },
+        new("mobilenetv3", "MobileNetV3Large", 5483032) { MultiplyAdds = 216589760, Inputs = static n => [randn(n, 3, 64, 64)] },
+        new("shufflenet", "ShuffleNetV2X10", 2278604) { MultiplyAdds = 144907992, Inputs = static n => [randn(n, 3, 64, 64)] },
+        new("shufflenet", "ShuffleNetV2X05", 1366792) { MultiplyAdds = 40476448, Inputs = static n => [randn(n, 3, 33, 64)] },
+        new("swin", "SwinT", 28288354) { Inputs = static n => [randn(n, 3, 224, 224)] },
+        new("vit", "ViTB16", 86567656) { MultiplyAdds = 17563828224, Inputs = static n => [randn(n, 3, 224, 224)] },
+        new("seq2seq", "Seq2Seq", 103328) { Inputs = static n => [randint(0, 500, [n, 7], int64), randint(0, 400, [n, 5], int64)], Outputs = "[N, 5, 400]; [N, 5, 7]", SmallestBatch = 1 },
+        new("wavenet", "WaveNet", 54256) { Inputs = static n => [randint(0, 256, [n, 40], int64)], Outputs = "[N, 256, 40]" },
+        new("conformer", "Conformer", 54045) { Inputs = static n => [randn(n, 9, 80), zeros([n, 9], @bool)], Outputs = "[N, 9, 29]" },
+        new("mixer", "Mixer", 85802) { Inputs = static n => [randn(n, 3, 64, 64)], Outputs = "[N, 10]" },
+        new("moe", "SoftMoe", 1183) { Inputs = static n => [randn(n, 8)], Outputs = "[N, 3]; [4]", TrainingOutputs = "[N, 3]; [4]; [N, 3]" },
+        new("t5", "T5Both", 23904) { Inputs = static n => [randint(0, 100, [n, 7], int64)], Outputs = "[N, 7, 32]" },
+        new("t5", "T5Causal", 23904) { Inputs = static n => [randint(0, 100, [n, 7], int64)], Outputs = "[N, 7, 32]" },
+        new("unet", "UNetLoop", 121186) { Inputs = static n => [randn(n, 3, 32, 40)], Outputs = "[N, 2, 32, 40]" },
+        new("vae", "Vae", 52481) { Inputs = static n => [randn(n, 1, 28, 28)], Outputs = "[N, 1, 28, 28]; [N, 8]; [N, 8]" },
+        new("yolo", "Yolo", 1872141) { Inputs = static n => [randn(n, 3, 64, 96)], Outputs = "[N, 3, 8, 12, 85]; [N, 3, 4, 6, 85]; [N, 3, 2, 3, 85]" },
+    ];
+
+    public static TheoryData<string> Names => [.. All.Select(static unseen => unseen.Type)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Counts_are_the_published_ones(string name)
+    {
+        var unseen = Find(name);
+        using var network = Create(unseen);
+        var description = (ModelDescription)network.GetType().GetProperty("Spec")!.GetValue(network)!;
+
+        Assert.Equal(unseen.Parameters, description.Parameters);
+        Assert.Equal(unseen.Parameters, network.parameters().Sum(static parameter => parameter.numel()));
+        Assert.Equal(unseen.MultiplyAdds ?? description.MultiplyAdds, description.MultiplyAdds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Outputs_have_the_shapes_of_the_task_and_nothing_else_stays_alive(string name)
+    {
+        var unseen = Find(name);
+        using var network = Create(unseen);
+        using var noGradients = no_grad();
+        foreach (var (batch, training) in new[] { (unseen.SmallestBatch, false), (2L, false), (2L, true) })
+        {
+            network.train(training);
+            var inputs = unseen.Inputs(batch);
+            var before = LivingTensors.Count();
+            var outputs = DynamicNetworks.Call(network, inputs);
+
+            Assert.Equal(outputs.Length, Tensor.TotalCount - before);
+            var expected = (training ? unseen.TrainingOutputs : null) ?? unseen.Outputs;
+            Assert.Equal(expected.Replace("N", $"{batch}", StringComparison.Ordinal), string.Join("; ", outputs.Select(static output => $"[{string.Join(", ", output.shape)}]")));
+            Array.ForEach(outputs, static output => output.Dispose());
+        }
+    }
+
+    [Theory]
+    [InlineData("InceptionV3", "inception_v3")]
+    [InlineData("MobileNetV3Large", "mobilenet_v3_large")]
+    public void Keys_shapes_and_outputs_are_PyTorchs(string name, string torchvision)
+    {
+        var reference = ReferenceNetwork.Read(torchvision);
+        using var network = Create(Find(name));
+        ReferenceWeights.Fill(network);
+        network.eval();
+
+        Assert.Equal(reference.Entries.Where(static entry => !entry.IsBuffer), TensorFact.ParametersOf(network));
+        Assert.Equal(reference.Entries.Where(static entry => entry.IsBuffer), TensorFact.BuffersOf(network));
+        using var noGradients = no_grad();
+        using var input = ReferenceWeights.Input(reference.Input);
+        using var output = DynamicNetworks.Call(network, input)[0];
+        var differences = reference.OutputStart.Zip(output.data<float>().ToArray(), static (expected, actual) => Math.Abs((double)expected - actual));
+        Assert.InRange(differences.Max() / reference.OutputMaxAbs, 0, Tolerance);
+    }
+
+    private static Unseen Find(string name) => All.Single(unseen => unseen.Type == name);
+
+    private static nn.Module Create(Unseen unseen) => Networks.Create(unseen.Spec, $"Unseen.{unseen.Spec}.{unseen.Type}");
+
+    /// <summary>A spec, its class, and what is known of it.</summary>
+    private sealed record Unseen(string Spec, string Type, long Parameters)
+    {
+        public long? MultiplyAdds { get; init; }
+
+        public required Func<long, Tensor[]> Inputs { get; init; }
+
+        public string Outputs { get; init; } = "[N, 1000]";
+
+        public string? TrainingOutputs { get; init; }
+
+        /// <summary>libtorch's LSTM refuses a batch of none.</summary>
+        public long SmallestBatch { get; init; }
+    }
+}
