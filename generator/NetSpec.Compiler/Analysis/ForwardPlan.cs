@@ -1,5 +1,6 @@
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis;
 
@@ -131,9 +132,19 @@ internal sealed class ForwardPlan
             return false;
         }
 
+        // The class of a block knows sizes as letters, and two letters may be one size here and another there: what grows cannot be overwritten.
+        if (!step.Inputs.All(other => Fits(other.Type, value.Type)))
+        {
+            return false;
+        }
+
         // Where a condition is false the result is the fallback: then only the fallback itself can be overwritten.
         return step.Condition is null ? Uses(value).Count == 1 : step.Fallback == value && Uses(value).All(use => use == index) && Uses(value).Count == 2;
     }
+
+    /// <summary>Whether a tensor has for sure, dimension by dimension from the last, the sizes of another, or 1.</summary>
+    private static bool Fits(TensorType type, TensorType target) =>
+        type.Rank <= target.Rank && Enumerable.Range(1, type.Rank).All(i => type[-i] == 1 || type[-i] == target[-i]);
 
     private TensorTraits Traits(Step step, int overwritten)
     {

@@ -21,8 +21,8 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
     /// <summary>Multiply-adds of one forward pass in eval mode, as papers count them: convolutions, linear layers and attention.</summary>
     public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps.Where(static step => !step.OnlyTraining).Select(step => step switch
     {
-        CallStep call => MultiplyAdds(call.Child.Content),
-        ChainStep chain => MultiplyAdds(chain.Child.Content),
+        CallStep call => MultiplyAdds(call.Content),
+        ChainStep chain => MultiplyAdds(chain.Content),
         FunctionStep function => MultiplyAdds(function.Call),
         _ => 0,
     })));

@@ -150,7 +150,11 @@ internal abstract record Step(IReadOnlyList<TensorValue> Inputs, IReadOnlyList<T
 }
 
 /// <summary>Calls a child.</summary>
-internal sealed record CallStep(Child Child, IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location) : Step(Inputs, Outputs, Location);
+internal sealed record CallStep(Child Child, IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location) : Step(Inputs, Outputs, Location)
+{
+    /// <summary>The child as these inputs make it: one that runs again may have other shapes.</summary>
+    public ChildContent Content { get; init; } = Child.Content;
+}
 
 /// <summary>Applies a function.</summary>
 internal sealed record FunctionStep(OperatorCall Call, IReadOnlyList<TensorValue> Inputs, IReadOnlyList<TensorValue> Outputs, SourceLocation Location) : Step(Inputs, Outputs, Location);
@@ -160,4 +164,7 @@ internal sealed record ChainStep(Child Child, IReadOnlyList<TensorValue> Inputs,
 {
     /// <summary>What joins the running value with each output (<c>merge</c>); null where the output is the next running value.</summary>
     public OperatorCall? Merge { get; init; }
+
+    /// <summary>The list as these inputs make it.</summary>
+    public ChildContent Content { get; init; } = Child.Content;
 }

@@ -1,6 +1,7 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -107,9 +108,17 @@ internal sealed partial class Elaborator
             return null;
         }
 
+        if (call.Outputs.Any(IsEmpty) && !call.Inputs.Any(IsEmpty))
+        {
+            Bag.ReportEmptyOutput(location, op.Name, "a dimension", "0", $"nothing is left of {string.Join(" and ", call.Inputs)}");
+            return null;
+        }
+
         var outputs = call.Outputs.Select((type, i) => new BoundOutput(op.OutputNames.ElementAtOrDefault(i) ?? $"{i}", new TensorValue(op.Name, type))).ToList();
         return new(op.IsModule ? new OperatorContent(call) : null, op.IsModule ? null : call, op.Name, outputs, location);
     }
+
+    private static bool IsEmpty(TensorType type) => type.Shape.Contains(0);
 
     private bool TakesInputs(string target, int min, int max, IReadOnlyList<TensorValue> inputs, SourceLocation location)
     {

@@ -32,7 +32,7 @@ internal sealed partial class Elaborator
         }
 
         var child = PlaceRounds(frame, layer, name, inputs, rounds, result);
-        var callable = new CallableLayer(child, rounds[0].Merge, again => BindRounds(layer, scopes, again, name) is { } made ? [new("out", new TensorValue(name, made[made.Count - 1].Running))] : null);
+        var callable = new CallableLayer(child, rounds[0].Merge, again => BindRounds(layer, scopes, again, name) is { } made ? new(ContentOf(made), [new("out", new TensorValue(name, made[made.Count - 1].Running))]) : null);
         return BindExtras(frame, layer, outer, child) && Define(frame, layer, name, LayerResult.Of(result) with { Callable = callable });
     }
 
@@ -114,9 +114,11 @@ internal sealed partial class Elaborator
         return null;
     }
 
+    private static ListContent ContentOf(List<BoundRound> rounds) => new([.. rounds.Select(static round => round.Realised.Content!)], [.. rounds.Select(static round => round.Key)]);
+
     private static Child PlaceRounds(Frame frame, LayerSyntax layer, string name, IReadOnlyList<TensorValue> inputs, List<BoundRound> rounds, TensorValue result)
     {
-        var content = new ListContent([.. rounds.Select(static round => round.Realised.Content!)], [.. rounds.Select(static round => round.Key)]);
+        var content = ContentOf(rounds);
         var child = new Child(layer.Inline ? "" : name, name, content, rounds[0].Realised.Location) { Summary = layer.Summary };
         frame.Module.Children.Add(child);
         frame.Module.Steps.Add(new ChainStep(child, inputs, [result], layer.Location) { Merge = rounds[0].Merge, OnlyTraining = layer.OnlyTraining });

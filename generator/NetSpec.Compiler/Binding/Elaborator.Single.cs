@@ -39,7 +39,7 @@ internal sealed partial class Elaborator
         var child = Place(frame, layer, realised, name, inputs, outputs, step => step with { OnlyTraining = layer.OnlyTraining }, static made => made);
         var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)])
         {
-            Callable = child is null ? null : new(child, null, again => Realise(layer, scope, again, child.Name)?.Outputs),
+            Callable = child is null ? null : new(child, null, again => Realise(layer, scope, again, child.Name) is { Content: { } content } other ? new(content, other.Outputs) : null),
             TakesNoInput = inputs.Count == 0,
         };
         frame.Above = result;
@@ -76,17 +76,57 @@ internal sealed partial class Elaborator
             return target.IsLeftOut && inputs is [var only] ? BindResult(frame, layer, name, LayerResult.Of(only)) : ReportNotCallable(layer);
         }
 
-        if (callable.OutputsFor(inputs) is not { } made)
+        if (callable.RunFor(inputs) is not { } rerun || !HasSameRanks(layer, callable.Child, rerun.Content) || !HasSameWeights(layer, callable.Child, rerun.Content))
         {
             return false;
         }
 
         _called.Add(callable.Child);
-        var outputs = OutputValues(layer, made, inputs, name ?? $"{callable.Child.Name}_again");
+        var outputs = OutputValues(layer, rerun.Outputs, inputs, name ?? $"{callable.Child.Name}_again");
         frame.Module.Steps.Add(callable.Child.Content is ListContent or LoopContent
-            ? new ChainStep(callable.Child, inputs, outputs, layer.Location) { Merge = callable.Merge }
-            : new CallStep(callable.Child, inputs, outputs, layer.Location));
+            ? new ChainStep(callable.Child, inputs, outputs, layer.Location) { Merge = callable.Merge, Content = rerun.Content }
+            : new CallStep(callable.Child, inputs, outputs, layer.Location) { Content = rerun.Content });
         return BindResult(frame, layer, name, new LayerResult(outputs, target.OutputNames) { Callable = callable });
+    }
+
+    /// <summary>Reports inputs of another number of dimensions: the code of a block or a sequence is written for one.</summary>
+    private bool HasSameRanks(LayerSyntax layer, Child child, ChildContent again)
+    {
+        if (InputsOf(child.Content).Select(static input => input.Type.Rank).SequenceEqual(InputsOf(again).Select(static input => input.Type.Rank)))
+        {
+            return true;
+        }
+
+        Bag.ReportShape(layer.Call!.Location, child.Name, "runs again with another number of dimensions than it was made for");
+        return false;
+    }
+
+    private static IReadOnlyList<TensorValue> InputsOf(ChildContent content) => content switch
+    {
+        BlockContent block => block.Module.Inputs,
+        SequenceContent sequence => sequence.Module.Inputs,
+        ListContent { Items: [var first, ..] } => InputsOf(first),
+        _ => [],
+    };
+
+    /// <summary>Reports inputs for which the module would need other weights than it has. The shapes of a class are symbols: instances tell.</summary>
+    private bool HasSameWeights(LayerSyntax layer, Child child, ChildContent again)
+    {
+        if (session.Kind != SessionKind.Instance)
+        {
+            return true;
+        }
+
+        var (had, needed) = (OwnedState.Of(child.Content).ToList(), OwnedState.Of(again).ToList());
+        var pairs = had.Zip(needed, static (before, now) => (Before: before, Now: now)).Where(static pair => !pair.Before.Shape.Equals(pair.Now.Shape)).ToList();
+        if (pairs.Count == 0 && had.Count == needed.Count)
+        {
+            return true;
+        }
+
+        var difference = pairs.Count == 0 ? "" : $": '{pairs[0].Before.Name}' is [{string.Join(", ", pairs[0].Before.Shape)}] and would have to be [{string.Join(", ", pairs[0].Now.Shape)}]";
+        Bag.ReportShape(layer.Call!.Location, child.Name, $"its weights do not fit this input{difference}");
+        return false;
     }
 
     private bool ReportNotCallable(LayerSyntax layer)

@@ -266,6 +266,11 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
                     continue;
                 }
 
+                for (var axis = 0; axis < actual.Rank; axis++)
+                {
+                    _ = session.AreEqual(ensure.Name.Location, "ensure", promised[axis], $"dimension {axis} of '{ensure.Name.Text}' as promised", actual[axis], "as it comes out");
+                }
+
                 _ = promised.Shape.Zip(actual.Shape, (p, a) => session.AreEqual(ensure.Name.Location, "ensure", a, $"'{ensure.Name.Text}'", p, "its promise")).All(static equal => equal);
             }
         }

@@ -30,8 +30,13 @@ internal sealed record LayerResult(IReadOnlyList<TensorValue> Values, IReadOnlyL
 /// <summary>A module that <c>call</c> can run again.</summary>
 /// <param name="Child">The module.</param>
 /// <param name="Merge">Of a repeat, what joins the running value with each round's output.</param>
-/// <param name="OutputsFor">Its outputs for other inputs; null after a mistake was reported.</param>
-internal sealed record CallableLayer(Child Child, Operators.OperatorCall? Merge, Func<IReadOnlyList<TensorValue>, IReadOnlyList<BoundOutput>?> OutputsFor);
+/// <param name="RunFor">What it does with other inputs; null after a mistake was reported.</param>
+internal sealed record CallableLayer(Child Child, Operators.OperatorCall? Merge, Func<IReadOnlyList<TensorValue>, Rerun?> RunFor);
+
+/// <summary>A module that runs again.</summary>
+/// <param name="Content">The module as these inputs make it: its shapes are others, its weights the same.</param>
+/// <param name="Outputs">Its outputs.</param>
+internal sealed record Rerun(ChildContent Content, IReadOnlyList<BoundOutput> Outputs);
 
 /// <summary>The layers of one body while it is bound: what names mean, and what "the layer above" is.</summary>
 internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)

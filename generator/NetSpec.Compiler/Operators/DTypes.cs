@@ -44,6 +44,21 @@ internal static class DTypes
         return true;
     }
 
+    /// <summary>Reports inputs of several types where libtorch's kernel takes one.</summary>
+    public static bool AreOne(OperatorCall call) => AreOne(call, [.. call.Inputs]);
+
+    /// <summary>Reports tensors of several types among some of the inputs.</summary>
+    public static bool AreOne(OperatorCall call, params TensorType[] inputs)
+    {
+        if (inputs.FirstOrDefault(input => input.DType != inputs[0].DType) is { } other)
+        {
+            call.Error($"needs inputs of one type; {inputs[0].DType} and {other.DType} come in");
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Reports an input that is no index.</summary>
     public static bool IsIndex(OperatorCall call, TensorType input)
     {

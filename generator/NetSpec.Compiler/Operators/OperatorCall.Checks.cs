@@ -84,16 +84,20 @@ internal sealed partial class OperatorCall
         return false;
     }
 
-    /// <summary>Reports a value that does not divide another; what cannot be known yet is for the constructor to check.</summary>
+    /// <summary>
+    /// Reports a value that does not divide another. What cannot be known yet is for the constructor to check, and where it depends on the input's
+    /// size it has to be proved like any other equality.
+    /// </summary>
     public bool Divides(string name, Dim divisor, string what, Dim value)
     {
         var rest = Dim.Modulo(value, divisor).ConstantValue;
         if (rest is null)
         {
             Divisions.Add((value, divisor));
+            return session.AreEqual(LocationOf(name), Operator.Name, value, what, Dim.FloorDivide(value, divisor) * divisor, $"the multiple of {divisor} below");
         }
 
-        if (rest is null or 0)
+        if (rest == 0)
         {
             return true;
         }

@@ -221,6 +221,9 @@ internal sealed partial class OperatorCall(
         return true;
     }
 
+    /// <summary>Notes a size that the module is made with.</summary>
+    public void Needs(string what, Dim size) => _inferred[what] = size;
+
     /// <summary>Sets the results.</summary>
     public void Returns(params TensorType[] outputs) => Outputs = outputs;
 

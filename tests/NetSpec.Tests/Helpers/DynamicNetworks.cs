@@ -18,21 +18,31 @@ internal sealed class DynamicNetworks
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
 
+    private const string Beside = "beside";
+
     private readonly Dictionary<string, string> _failures = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _classes = [];
     private readonly HashSet<string> _emitted = [];
     private readonly Assembly _assembly;
 
-    private DynamicNetworks(IReadOnlyDictionary<string, string> specs)
+    private DynamicNetworks(IReadOnlyDictionary<string, string> specs, string source = "")
     {
         var files = specs.ToDictionary(static spec => $"{spec.Key}.netspec.yaml", static spec => new ProjectSpec(SpecCompiler.Parse($"{spec.Key}.netspec.yaml", spec.Value), "Dynamic"));
         var trees = specs.SelectMany(spec => Compile(spec.Key, files)).ToList();
+        if (source.Length > 0)
+        {
+            trees.Add(CSharpSyntaxTree.ParseText(source, path: Beside));
+        }
+
         _assembly = Load(trees);
     }
 
     /// <summary>Compiles specs by name. Each is a file of its own and names its <c>namespace:</c>; one imports another by its name with <c>.netspec.yaml</c>.</summary>
     public static DynamicNetworks Compile(IReadOnlyDictionary<string, string> specs) => new(specs);
+
+    /// <summary>Compiles specs together with C# that the classes meet there.</summary>
+    public static DynamicNetworks Compile(IReadOnlyDictionary<string, string> specs, string source) => new(specs, source);
 
     /// <summary>Compiles one spec.</summary>
     public static DynamicNetworks Compile(string spec) => new(new Dictionary<string, string> { ["spec"] = spec });
@@ -54,10 +64,26 @@ internal sealed class DynamicNetworks
             throw new InvalidOperationException($"{spec}: {failure}\n{SourceOf(spec)}");
         }
 
-        var constructor = _assembly.GetType(type, throwOnError: true)!.GetConstructors().Single();
+        var constructor = ConstructorOf(type);
         var defaults = constructor.GetParameters().Skip(arguments.Length).Select(static parameter => parameter.DefaultValue);
         return (torch.nn.Module)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. defaults], null);
     }
+
+    /// <summary>Why a spec has no classes; null where it has.</summary>
+    public string? FailureOf(string spec) => _failures.GetValueOrDefault(spec);
+
+    /// <summary>The parameters of a class's constructor.</summary>
+    public IReadOnlyList<string> ParametersOf(string type) => [.. ConstructorOf(type).GetParameters().Select(static parameter => parameter.Name!)];
+
+    /// <summary>Makes a network; arguments that are not named have their defaults.</summary>
+    public torch.nn.Module Create(string type, IReadOnlyDictionary<string, object?> arguments)
+    {
+        var constructor = ConstructorOf(type);
+        object?[] values = [.. constructor.GetParameters().Select(parameter => arguments.TryGetValue(parameter.Name!, out var value) ? value : parameter.DefaultValue)];
+        return (torch.nn.Module)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, values, null);
+    }
+
+    private ConstructorInfo ConstructorOf(string type) => _assembly.GetType(type, throwOnError: true)!.GetConstructors().Single();
 
     /// <summary>The results of a forward pass, however many tensors go in and come out.</summary>
     public static torch.Tensor[] Call(torch.nn.Module network, params torch.Tensor[] inputs) => [.. CallNullable(network, inputs).OfType<torch.Tensor>()];

@@ -50,7 +50,7 @@ internal sealed class RearrangingCases : IOperatorCases
     [
         ("PixelShuffle: {upscale_factor: 2}", "[N, 6, H, W]", "the channels"),
         ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, H, W]", "multiple"),
-        ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, 5, 4]", "multiple"),
+        ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, 5, 4]", "does not divide"),
         ("ChannelShuffle: {groups: 4}", "[N, 6, H, W]", "groups"),
         ("Permute: {dims: [0, 2, 1]}", "[N, 6, H, W]", "dims"),
         ("Unflatten: {dim: 1, unflattened_size: [4, 2]}", "[N, 6]", "unflattened_size"),

@@ -76,8 +76,8 @@ internal sealed class ForwardTrace
         IReadOnlyList<TensorType> types = [.. step.Outputs.Select(static output => output.Type)];
         return step switch
         {
-            CallStep call => Run(call.Child.Content, Join(prefix, call.Child.Key), inputs, types),
-            ChainStep chain => [RunChain((ListContent)chain.Child.Content, chain.Merge, Join(prefix, chain.Child.Key), inputs, types)],
+            CallStep call => Run(call.Content, Join(prefix, call.Child.Key), inputs, types),
+            ChainStep chain => [RunChain((ListContent)chain.Content, chain.Merge, Join(prefix, chain.Child.Key), inputs, types)],
             FunctionStep function => Add(Unique(Join(prefix, FunctionName(function))), new OperatorContent(function.Call), inputs, types),
             _ => throw new InvalidOperationException($"unknown step {step.GetType().Name}"),
         };
@@ -109,7 +109,7 @@ internal sealed class ForwardTrace
     /// <summary>Joins the running value with an output: the call that is kept is that of the first round, so the shapes are derived anew.</summary>
     private Traced Merge(OperatorCall first, string path, IReadOnlyList<Traced> inputs)
     {
-        var call = new OperatorCall(first.Operator, first.Arguments, [.. inputs.Select(static input => input.Type)], first.Location, new Session(SessionKind.Instance, new DiagnosticBag()));
+        var call = new OperatorCall(first.Operator, first.Arguments, [.. inputs.Select(static input => input.Type)], first.Location, new Session(SessionKind.ModelClass, new DiagnosticBag()));
         call.Operator.Infer(call);
         return Add(Unique(Join(path, call.Operator.Name)), new OperatorContent(call), inputs, call.Outputs)[0];
     }

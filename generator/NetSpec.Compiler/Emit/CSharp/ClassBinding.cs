@@ -14,13 +14,22 @@ internal sealed class ClassBinding
 {
     private const string DimensionPrefix = "dimension ";
     private readonly List<NamedArgument> _constants = [];
+    private readonly Scope _scope = new();
+    private readonly Evaluator _evaluator = new(new DiagnosticBag(), static _ => { });
+    private readonly int _rank;
 
     public ClassBinding(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, ISet<string> known)
     {
-        var origins = new List<ParameterOrigin>();
-        Inputs = [.. inputs.Select((input, i) => Bind(definition, input, i, known, origins))];
-        Arguments = [.. arguments.Select((argument, i) => Bind(argument, definition.Syntax.Parameters[i], known, origins))];
-        Origins = origins;
+        var (dimensions, parameters) = (new List<ParameterOrigin>(), new List<ParameterOrigin>());
+        _rank = inputs.Count > 0 ? inputs[0].Rank : 0;
+        Arguments = [.. arguments.Select((argument, i) => Bind(argument, definition.Syntax.Parameters[i], known, parameters))];
+        foreach (var argument in Arguments)
+        {
+            _scope.Define(argument.Name, argument.Value);
+        }
+
+        Inputs = [.. inputs.Select((input, i) => Bind(definition, input, i, known, dimensions))];
+        Origins = [.. dimensions, .. parameters];
     }
 
     /// <summary>The arguments: values or symbols.</summary>
@@ -91,7 +100,7 @@ internal sealed class ClassBinding
     }
 
     /// <summary>How many spatial dimensions a <c>size</c> parameter has a number for: as many as its value lists, or as the input has.</summary>
-    private int SizeCount(ParameterSyntax parameter, Value value) => parameter.Type.Kind != ParameterKind.Size ? 0 : value is ListValue list ? list.Items.Count : Inputs[0].Rank - 2;
+    private int SizeCount(ParameterSyntax parameter, Value value) => parameter.Type.Kind != ParameterKind.Size ? 0 : value is ListValue list ? list.Items.Count : _rank - 2;
 
     /// <summary>A size is one constructor parameter, and one symbol for each spatial dimension.</summary>
     private NamedArgument BindSize(NamedArgument argument, ParameterSyntax parameter, List<ParameterOrigin> origins)
@@ -110,7 +119,8 @@ internal sealed class ClassBinding
     private TensorType Bind(Definition definition, TensorType input, int index, ISet<string> known, List<ParameterOrigin> origins)
     {
         var names = Names(definition, input, index);
-        return input with { Shape = [.. input.Shape.Select((size, axis) => names[axis] is { } name ? Bind(name, size, index, axis, known, origins) : size)] };
+        var declared = definition.Syntax.Inputs.ElementAtOrDefault(index)?.Shape;
+        return input with { Shape = [.. input.Shape.Select((size, axis) => names[axis] is { } name ? Bind(name, size, index, axis, known, origins) : Evaluate(declared![axis]) ?? size)] };
     }
 
     /// <summary>The name of each dimension of an input; null where it is computed, a number or a parameter.</summary>
@@ -122,6 +132,9 @@ internal sealed class ClassBinding
             : [.. declared.Select(dim => dim is NameExpression { Name: var name } && definition.Syntax.Parameters.All(parameter => parameter.Name.Text != name) ? name : null)];
     }
 
+    /// <summary>A dimension that is a number, a parameter or a formula of those and of dimensions before it.</summary>
+    private Dim? Evaluate(Expression dim) => _evaluator.Evaluate(dim, _scope) is { } value ? Dim.Of(value) : null;
+
     private Dim Bind(string name, Dim size, int input, int axis, ISet<string> known, List<ParameterOrigin> origins)
     {
         if (known.Contains(name))
@@ -131,7 +144,7 @@ internal sealed class ClassBinding
                 _constants.Add(new(DimensionPrefix + name, size.ConstantValue is { } value ? new IntValue(value) : new SymbolicValue(size.ToTerm()), SourceLocation.StartOf("")));
             }
 
-            return size;
+            return Known(name, size);
         }
 
         var symbol = new Symbol(name, SymbolKind.Dimension, TermType.Int);
@@ -140,6 +153,16 @@ internal sealed class ClassBinding
             origins.Add(new(symbol, input, axis, null));
         }
 
-        return Dim.Of(symbol);
+        return Known(name, Dim.Of(symbol));
+    }
+
+    private Dim Known(string name, Dim size)
+    {
+        if (_scope.Lookup(name) is null)
+        {
+            _scope.Define(name, size.ToTerm().ToValue());
+        }
+
+        return size;
     }
 }

@@ -10,6 +10,8 @@ internal static class DTypes
     {
         "uint8" => "Byte",
         "bfloat16" => "BFloat16",
+        "complex64" => "ComplexFloat32",
+        "complex128" => "ComplexFloat64",
         _ => CSharpNames.Pascal(dtype),
     };
 }

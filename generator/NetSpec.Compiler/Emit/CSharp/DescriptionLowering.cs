@@ -1,5 +1,7 @@
 using System.Globalization;
 using NetSpec.Compiler.Analysis;
+using NetSpec.Compiler.Analysis.Architecture;
+using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
@@ -40,7 +42,10 @@ internal sealed class DescriptionLowering
     /// <summary>Lowers the description.</summary>
     public DescriptionModel Lower()
     {
-        var layers = FlatLayers.Of(_type.Module).Select(Layer).ToEquatableArray();
+        var runs = ForwardTrace.Of(_type.Module).Where(static run => !run.OnlyTraining && run.Content is OperatorContent).ToLookup(static run => run.Path, static run => ((OperatorContent)run.Content).Call);
+        var flat = FlatLayers.Of(_type.Module).ToList();
+        var functions = runs.Where(run => flat.All(layer => layer.Path != run.Key) && run.Any(Costs)).Select(static run => new FlatLayer(run.Key, run.First()));
+        var layers = flat.Concat(functions).Select(layer => Layer(layer, [.. runs[layer.Path]])).ToEquatableArray();
         var inputs = _type.Module.Inputs.Select(static input => (input.Name, input.Type)).Select(Tensor).ToEquatableArray();
         var outputs = _type.Module.Outputs.Where(static output => !output.Value.IsAbsent).Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();
         var docs = new ClassDocs(_type);
@@ -50,6 +55,8 @@ internal sealed class DescriptionLowering
             .Select(symbol => $"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_names[symbol]});");
         return new(parameters, sizes, [.. checks, .. _lines], inputs, outputs, layers);
     }
+
+    private static bool Costs(OperatorCall call) => call.OtherMultiplyAdds is not null || call.MultiplyAddsPerOutput != 0;
 
     /// <summary>The name of a symbol; a let becomes a local where it is asked for first.</summary>
     private string Name(Symbol symbol)
@@ -63,25 +70,31 @@ internal sealed class DescriptionLowering
         return _names[symbol];
     }
 
-    private string Layer(FlatLayer layer)
+    private string Layer(FlatLayer layer, IReadOnlyList<OperatorCall> runs)
     {
+        // A module that runs again costs as much again, over what may be other shapes.
+        if (runs.Count > 1 && runs.Any(Costs))
+        {
+            return $"new({CSharpNames.Literal(layer.Path)}, {Details(layer.Call, layer.OnlyTraining, runs.Select(static run => run.MultiplyAdds).Aggregate(static (sum, cost) => sum + cost))})";
+        }
+
         // A block that stands in several places was bound once: its layers differ only in their paths.
         if (!_details.TryGetValue((layer.Call, layer.OnlyTraining), out var details))
         {
-            _details[(layer.Call, layer.OnlyTraining)] = details = Details(layer.Call, layer.OnlyTraining);
+            _details[(layer.Call, layer.OnlyTraining)] = details = Details(layer.Call, layer.OnlyTraining, layer.Call.OtherMultiplyAdds);
         }
 
         return $"new({CSharpNames.Literal(layer.Path)}, {details})";
     }
 
     /// <summary>What a row says beside the path. A layer for training only costs nothing in the forward pass that is counted, that of eval.</summary>
-    private string Details(OperatorCall call, bool onlyTraining)
+    private string Details(OperatorCall call, bool onlyTraining, Dim? multiplyAdds)
     {
         var text = $"{CSharpNames.Literal(call.Operator.Name)}, {Shape(call.Outputs[0].Shape)}";
         var cost = onlyTraining ? 0 : call.MultiplyAddsPerOutput;
         text += call.State.Count > 0 || cost != 0 ? $", {Size(cost)}" : "";
         text += call.State.Count > 0 ? $", [{string.Join(", ", call.State.Select(Tensor))}]" : "";
-        return call.OtherMultiplyAdds is { } all && !onlyTraining ? $"{text}, multiplyAdds: {Size(all)}" : text;
+        return multiplyAdds is { } all && !onlyTraining ? $"{text}, multiplyAdds: {Size(all)}" : text;
     }
 
     private string Tensor(StateTensor tensor)

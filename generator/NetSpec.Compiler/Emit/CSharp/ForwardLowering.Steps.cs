@@ -69,6 +69,7 @@ internal sealed partial class ForwardLowering
             CallStep { Child: { Content: OperatorContent { Call: var call } } child } => call.Operator.Forward(call, _members[child], inputs, this),
             CallStep { Child: var child } => $"{_members[child]}.call({string.Join(", ", inputs)})",
             ChainStep { Child: var child } => $"{_members[child]}.Chain({string.Join(", ", inputs)})",
+            FunctionStep { Call: { Operator.ResultForm: ResultForm.Array } call, Outputs.Count: 1 } => $"{call.Operator.Forward(call, "", inputs, this)}[0]",
             FunctionStep { Call: var call } => call.Operator.Forward(call, "", inputs, this),
             _ => throw new InvalidOperationException($"step {index} is a {step.GetType().Name}"),
         };

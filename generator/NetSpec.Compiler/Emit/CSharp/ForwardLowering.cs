@@ -71,6 +71,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
     /// <inheritdoc/>
     public string Print(Value value) => value switch
     {
+        SymbolicValue { Term.Type: TermType.Int } symbolic => Print(Dim.Of(symbolic)!),
         SymbolicValue symbolic => _terms.Print(symbolic.Term),
         ListValue list => $"({string.Join(", ", list.Items.Select(Print))})",
         StringValue text => CSharpNames.Literal(text.Value),
@@ -78,7 +79,21 @@ internal sealed partial class ForwardLowering : ICSharpContext
     };
 
     /// <inheritdoc/>
-    public string Print(Dim dim) => _terms.Print(dim.ToTerm());
+    public string Print(Dim dim) => SizeOfInput(dim) ?? _terms.Print(dim.ToTerm());
+
+    /// <summary>A size that an input has: a sequence does not know the dimensions that its input's sizes are formulas of.</summary>
+    private string? SizeOfInput(Dim dim)
+    {
+        foreach (var input in dim.Symbols.Any(static symbol => symbol.Kind == SymbolKind.Dimension) ? _module.Inputs : [])
+        {
+            if (input.Type.Shape.ToList().IndexOf(dim) is >= 0 and var axis)
+            {
+                return $"{_locals[input]}.size({axis})";
+            }
+        }
+
+        return null;
+    }
 
     /// <inheritdoc/>
     public string Scalar(Value value) => value is SymbolicValue symbolic ? Field("Scalar", symbolic.Term) : _scope.Scalar(value);

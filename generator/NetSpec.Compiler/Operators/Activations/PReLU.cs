@@ -45,7 +45,7 @@ internal sealed class PReLU : Operator
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) =>
-        call.Has("num_parameters") ? base.Construct(call, context) : base.Construct(call, context).Replace("nn.PReLU(", "nn.PReLU(num_parameters: 1, ");
+        base.Construct(call, context) is var text && text.Contains("num_parameters:") ? text : text.Replace("nn.PReLU(", "nn.PReLU(num_parameters: 1, ");
 
     /// <summary>Reports slopes that are neither one nor one for each channel.</summary>
     public static bool Fits(OperatorCall call, Dim count, string what)
@@ -84,7 +84,7 @@ internal sealed class PReLUFunction : Operator
             return;
         }
 
-        if (DTypes.HoldsFractions(call, call.Input) && PReLU.Fits(call, call.Inputs[1].ElementCount, "the number of slopes"))
+        if (DTypes.HoldsFractions(call, call.Input) && DTypes.AreOne(call) && PReLU.Fits(call, call.Inputs[1].ElementCount, "the number of slopes"))
         {
             call.Returns(call.Input);
         }

@@ -30,6 +30,11 @@ internal sealed class MatMul : Operator
             return;
         }
 
+        if (!DTypes.AreOne(call))
+        {
+            return;
+        }
+
         // A vector takes part as a matrix of one row or one column, which the result has not.
         var (columns, rows) = (a[-1], b.Rank == 1 ? b[0] : b[-2]);
         if (!call.AreEqual(columns, $"the last dimension of {a}", rows, $"the {(b.Rank == 1 ? "" : "second to ")}last of {b}"))
@@ -40,7 +45,7 @@ internal sealed class MatMul : Operator
         Dim[] kept = [.. a.Rank == 1 ? [] : new[] { a[-2] }, .. b.Rank == 1 ? [] : new[] { b[-1] }];
         if (Broadcasting.Join(call, Batch(a), Batch(b)) is { } batch)
         {
-            call.Returns(new TensorType([.. batch, .. kept], DTypes.Promote(a.DType, b.DType)));
+            call.Returns(new TensorType([.. batch, .. kept], a.DType));
         }
     }
 

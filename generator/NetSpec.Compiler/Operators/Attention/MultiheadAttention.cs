@@ -45,7 +45,7 @@ internal sealed class MultiheadAttention : Operator
             return;
         }
 
-        if (!Infers(call, query, key, value) || !Fit(call, query, key, value) || (Mask(call) is { } mask && !MaskFits(call, mask, query, key)))
+        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value) || (Mask(call) is { } mask && !MaskFits(call, mask, query, key)))
         {
             return;
         }

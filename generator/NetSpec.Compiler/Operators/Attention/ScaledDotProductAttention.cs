@@ -40,7 +40,7 @@ internal sealed class ScaledDotProductAttention : Operator
             return;
         }
 
-        if (!Fit(call, query, key, value) || (call.Inputs.Count > 3 && !AttentionMask.Fits(call, call.Inputs[3], [.. query.Shape.Take(query.Rank - 1), key[-2]])))
+        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Fit(call, query, key, value) || (call.Inputs.Count > 3 && !AttentionMask.Fits(call, call.Inputs[3], [.. query.Shape.Take(query.Rank - 1), key[-2]])))
         {
             return;
         }

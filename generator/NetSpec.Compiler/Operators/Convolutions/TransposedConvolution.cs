@@ -67,6 +67,12 @@ internal abstract class TransposedConvolution(int dimensions) : Operator
     private bool TryAppend(OperatorCall call, List<Dim> shape, Window window)
     {
         var extra = call.Size("output_padding", dimensions);
+        if (extra.Any(size => size != extra[0]))
+        {
+            call.Error("TorchSharp 0.107 adds the first entry of 'output_padding' to all dimensions; they have to be equal", "output_padding");
+            return false;
+        }
+
         for (var axis = 0; axis < dimensions; axis++)
         {
             if ((extra[axis] - window.Stride[axis]).ConstantValue >= 0 && (extra[axis] - window.Dilation[axis]).ConstantValue >= 0)

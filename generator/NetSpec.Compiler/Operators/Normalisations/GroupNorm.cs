@@ -26,6 +26,7 @@ internal sealed class GroupNorm : Normalisation
     public override void Infer(OperatorCall call)
     {
         if (call.HasRank("[N, C, …] with at least one more dimension", 3, 4, 5, 6)
+            && DTypes.HoldsFractions(call, call.Input)
             && call.Infer("num_channels", call.Input[1])
             && call.Divides("num_groups", call.Int("num_groups"), "num_channels", call.Input[1]))
         {
@@ -63,7 +64,7 @@ internal sealed class GroupNormFunction : Operator
         {
             call.HasRank("[N, C, …]", 2, 3, 4, 5);
         }
-        else if (call.Divides("num_groups", call.Int("num_groups"), "the channels", call.Input[1]))
+        else if (DTypes.HoldsFractions(call, call.Input) && call.Divides("num_groups", call.Int("num_groups"), "the channels", call.Input[1]))
         {
             call.Returns(call.Input);
         }

@@ -71,7 +71,7 @@ internal sealed class InstanceNormFunction : Operator
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (call.HasRank("[N, C, …]", 3, 4, 5))
+        if (call.HasRank("[N, C, …]", 3, 4, 5) && DTypes.HoldsFractions(call, call.Input))
         {
             call.Returns(call.Input);
         }

@@ -31,7 +31,7 @@ internal sealed class LayerNorm2d : Normalisation
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (call.HasRank(SpatialLayout.Expected(2), 4) && call.Infer("normalized_shape", call.Input[1]))
+        if (call.HasRank(SpatialLayout.Expected(2), 4) && DTypes.HoldsFractions(call, call.Input) && call.Infer("normalized_shape", call.Input[1]))
         {
             AddAffine(call, call.Flag("elementwise_affine"), call.Flag("elementwise_affine") && call.Flag("bias"), call.Input[1]);
             call.Returns(call.Input);

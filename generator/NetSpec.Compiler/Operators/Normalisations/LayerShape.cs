@@ -21,6 +21,11 @@ internal static class LayerShape
             return null;
         }
 
+        if (!DTypes.HoldsFractions(call, call.Input))
+        {
+            return null;
+        }
+
         // One number is printed as such, so that it reads as people write it.
         var written = call.Dims(Argument);
         return written is null or [_] ? InferLast(call, written) : Check(call, written);

@@ -25,7 +25,7 @@ internal abstract class LocalResponse(string name) : Operator
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (call.HasRank("[N, C, …] with at least one more dimension", 3, 4, 5))
+        if (call.HasRank("[N, C, …] with at least one more dimension", 3, 4, 5) && DTypes.HoldsFractions(call, call.Input))
         {
             call.Returns(call.Input);
         }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Regularisation;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -52,7 +53,7 @@ internal abstract class RecurrentLayer(string name, string summary, int gates, i
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (!call.HasRank("[L, N, input_size], or [N, L, input_size] with batch_first,", 3) || !call.Infer("input_size", call.Input[2])
+        if (!call.HasRank("[L, N, input_size], or [N, L, input_size] with batch_first,", 3) || !DTypes.HoldsFractions(call, call.Input) || !DTypes.AreOne(call) || !Dropping.IsProbability(call, "dropout") || !call.Infer("input_size", call.Input[2])
             || call.KnownFlag("batch_first") is not { } batchFirst || call.KnownFlag("bidirectional") is not { } bidirectional)
         {
             return;

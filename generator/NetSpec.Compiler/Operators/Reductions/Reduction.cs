@@ -25,7 +25,7 @@ internal abstract class Reduction(string name, string summary, params OperatorPa
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.AllOf(call, "dim") is { } axes && call.KnownFlag("keepdim") is { } keeps && ResultType(call) is { } dtype)
+        if (Over(call) is { } axes && call.KnownFlag("keepdim") is { } keeps && ResultType(call) is { } dtype)
         {
             var shape = call.Input.Shape.Select((size, axis) => axes.Contains(axis) ? 1 : size);
             call.Returns(new TensorType([.. keeps ? shape : shape.Where((_, axis) => !axes.Contains(axis))], dtype));
@@ -41,10 +41,17 @@ internal abstract class Reduction(string name, string summary, params OperatorPa
             return $"{inputs[0]}.{NameOverAll}({More(call, context)})";
         }
 
-        var axes = string.Join(", ", call.Has("dim") ? call.KnownInts("dim")! : Enumerable.Range(0, call.Input.Rank).Select(static axis => (long)axis));
+        var axes = string.Join(", ", call.KnownInts("dim") is { Count: > 0 } written ? written : Enumerable.Range(0, call.Input.Rank).Select(static axis => (long)axis));
         string[] arguments = [$"[{axes}]", .. call.Flag("keepdim") ? ["keepdim: true"] : Array.Empty<string>(), More(call, context)];
         return $"{inputs[0]}.{name}({string.Join(", ", arguments.Where(static argument => argument.Length > 0))})";
     }
+
+    /// <summary>The dimensions; to libtorch an empty list means all.</summary>
+    private static IReadOnlyList<int>? Over(OperatorCall call) => Axes.AllOf(call, "dim") switch
+    {
+        { Count: 0 } => [.. Enumerable.Range(0, call.Input.Rank)],
+        var axes => axes,
+    };
 
     /// <summary>TorchSharp's name of the form without dimensions.</summary>
     protected virtual string NameOverAll => name;

@@ -42,11 +42,11 @@ internal abstract class Dropping(string name, string summary, int rank = 0) : Op
     protected virtual string Function => $"nn.functional.{Name}";
 
     /// <summary>Reports a probability that is none.</summary>
-    internal static bool IsProbability(OperatorCall call)
+    internal static bool IsProbability(OperatorCall call, string argument = "p")
     {
-        if (call.Number("p") is < 0 or > 1)
+        if (call.Number(argument) is < 0 or > 1)
         {
-            call.Error("'p' is a probability: 0 to 1", "p");
+            call.Error($"'{argument}' is a probability: 0 to 1", argument);
             return false;
         }
 

@@ -33,13 +33,10 @@ internal sealed class Arange : Operator
     public override void Infer(OperatorCall call)
     {
         var length = Dim.CeilDivide(call.Int("end") - call.Int("start"), call.Int("step"));
-        if (length.ConstantValue is < 0)
+        if (call.IsNotEmpty(length, "the length", $"'end' {call.Int("end")} does not come after 'start' {call.Int("start")}"))
         {
-            call.Error($"'end' {call.Int("end")} comes before 'start' {call.Int("start")}", "end");
-            return;
+            call.Returns(new TensorType([length], call.Word("dtype")));
         }
-
-        call.Returns(new TensorType([length], call.Word("dtype")));
     }
 
     // The runtime's arange keeps its Scalars alive while libtorch reads them (TorchSharp handbook 2.2).

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -18,6 +19,13 @@ internal sealed class Chunk() : Splitting("chunk", "A tensor cut into a number o
         if (size.ConstantValue is { } number)
         {
             Return(call, axis, Sizes(number, chunks));
+            return;
+        }
+
+        if (size.Symbols.All(static symbol => symbol.Kind != SymbolKind.Dimension))
+        {
+            // The constructor's parameters decide how many parts there are: the class is made for one value.
+            _ = call.Known(size);
             return;
         }
 

@@ -40,7 +40,13 @@ internal abstract class Folding(string name) : Operator
         }
 
         var output = call.Size("output_size", 2);
-        var blocks = WindowedSize.Of(output[0], window, 0) * WindowedSize.Of(output[1], window, 1);
+        var places = new[] { WindowedSize.Of(output[0], window, 0), WindowedSize.Of(output[1], window, 1) };
+        if (!places.All(size => call.IsNotEmpty(size, "the number of places", $"the window does not fit into 'output_size'")))
+        {
+            return;
+        }
+
+        var blocks = places[0] * places[1];
         if (call.AreEqual(call.Input[2], $"dimension 2 of {call.Input}", blocks, "the number of places of the window"))
         {
             call.Returns(call.Input with { Shape = [call.Input[0], Dim.FloorDivide(call.Input[1], window.KernelElements), .. output] });

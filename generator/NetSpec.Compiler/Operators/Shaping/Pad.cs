@@ -32,6 +32,12 @@ internal sealed class Pad : Operator
         }
 
         var fill = FillOf(call.Word("mode"));
+        if (fill != PadFill.Constant && call.Has("value"))
+        {
+            call.Error($"'mode: {call.Word("mode")}' fills in what the input has; 'value' is for 'constant'", "value");
+            return;
+        }
+
         if (fill != PadFill.Constant && (pads.Length is 0 or > 6 || call.Input.Rank < (pads.Length / 2) + 1 || call.Input.Rank > (pads.Length / 2) + 2))
         {
             call.Error($"'mode: {call.Word("mode")}' pads all but the first one or two of 2 to 5 dimensions; {pads.Length / 2} of {call.Input} are padded", "mode");

@@ -55,12 +55,13 @@ internal static class Pads
             return false;
         }
 
+        var size = call.Input[-1 - axis];
         if (fill is not (PadFill.Reflection or PadFill.Circular))
         {
-            return true;
+            // libtorch cuts off at one end after the other, even what the other end fills up.
+            return pad.ConstantValue is not < 0 || call.IsNotEmpty(size + pad + 1, $"what is left of dimension {call.Input.Rank - 1 - axis}", $"'{argument}' cuts off {-pad} of the {size} that there are");
         }
 
-        var size = call.Input[-1 - axis];
         var rest = size - pad + (fill == PadFill.Circular ? 1 : 0);
         return call.IsNotEmpty(rest, $"what is left of dimension {call.Input.Rank - 1 - axis}", $"'{argument}' takes {pad} of the {size} that there are");
     }

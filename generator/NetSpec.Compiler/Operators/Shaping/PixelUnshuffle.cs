@@ -27,7 +27,7 @@ internal abstract class UnshufflingPixels(string name) : Operator
     public override void Infer(OperatorCall call)
     {
         var factor = call.Int("downscale_factor");
-        if (!call.HasRank("[…, C, H, W]", 3, 4, 5) || !Divides(call, factor, -2) || !Divides(call, factor, -1))
+        if (!call.HasRank("[…, C, H, W]", 3, 4, 5) || !Divides(call, -2) || !Divides(call, -1))
         {
             return;
         }
@@ -36,11 +36,8 @@ internal abstract class UnshufflingPixels(string name) : Operator
         call.Returns(call.Input.With(-3, call.Input[-3] * factor * factor).With(-2, height).With(-1, width));
     }
 
-    private static bool Divides(OperatorCall call, Dim factor, int axis)
-    {
-        var size = call.Input[axis];
-        return call.AreEqual(size, $"dimension {call.Input.Rank + axis} of {call.Input}", Dim.FloorDivide(size, factor) * factor, $"the multiple of {factor} below");
-    }
+    private static bool Divides(OperatorCall call, int axis) =>
+        call.Divides("downscale_factor", call.Int("downscale_factor"), $"dimension {call.Input.Rank + axis} of {call.Input}", call.Input[axis]);
 }
 
 /// <summary><c>torch.nn.PixelUnshuffle</c>.</summary>

@@ -34,6 +34,12 @@ internal sealed class Roll : Operator
             return;
         }
 
+        if (axes.Count == 0)
+        {
+            call.Error("needs at least one dimension", "dims");
+            return;
+        }
+
         call.Returns(call.Input);
     }
 

@@ -24,7 +24,13 @@ internal sealed class Slice() : View(
         var start = Position(call.Int("start"), size);
         var end = call.OptionalInt("end") is { } written ? Position(written, size) : size;
         var length = end - start;
-        call.Returns(call.Input.With(axis, length.ConstantValue is < 0 ? 0 : Dim.CeilDivide(length, call.Int("step"))));
+        var count = Dim.CeilDivide(length, call.Int("step"));
+
+        // For some sizes it may well be empty; for all it is a mistake.
+        if (!count.IsConstant || call.IsNotEmpty(count, $"dimension {axis}", $"'start' is not before 'end'"))
+        {
+            call.Returns(call.Input.With(axis, count));
+        }
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,12 @@ internal abstract class Unflattening(string name, string sizes)
     {
         if (Axes.Of(call, "dim") is { } axis && ResultingSizes.Of(call, sizes, call.Input[axis], $"dimension {axis} of {call.Input}") is { } result)
         {
+            // The module is made with numbers.
+            if (IsModule && call.Dims(sizes)!.ToList().FindIndex(static size => size == -1) is >= 0 and var free)
+            {
+                call.Needs($"{sizes}: -1", result[free]);
+            }
+
             call.Returns(call.Input with { Shape = [.. call.Input.Shape.Take(axis), .. result, .. call.Input.Shape.Skip(axis + 1)] });
         }
     }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Operators.Tensors;
@@ -63,6 +64,16 @@ internal sealed class Buffer : OwnTensor
 
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
+
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        var elements = call.Dims("shape")!.Aggregate(Dim.Constant(1), static (product, size) => product * size);
+        if (call.Raw("value") is not ListValue { Items.Count: > 1 and var count } || call.AreEqual(count, "the number of elements of 'value'", elements, "that of 'shape'"))
+        {
+            base.Infer(call);
+        }
+    }
 
     /// <inheritdoc/>
     protected override string? DType(OperatorCall call) => call.Word("dtype");

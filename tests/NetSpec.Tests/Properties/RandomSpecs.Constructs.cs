@@ -1,0 +1,188 @@
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Tests.Properties;
+
+/// <content>Sequences, blocks, loops, branches, conditions and shared weights.</content>
+internal sealed partial class RandomSpecs
+{
+
+    /// <summary>Bodies see nothing of the model's dimensions.</summary>
+    private RandomArguments Inner => new(_random, seesDimensions: false);
+
+    private bool AddConstruct()
+    {
+        var (input, type) = _values[_random.Next(_values.Count)];
+        var name = $"l{_layers.Count}";
+        return _random.Next(10) switch
+        {
+            0 => AddSequence(name, input, type, isList: true),
+            1 => AddSequence(name, input, type, isList: false),
+            2 or 3 => AddBlock(name, input, type),
+            4 => AddRepeat(name, input, type),
+            5 => AddLoop(name, input, type),
+            6 => AddBranches(name, input, type),
+            7 => AddCondition(name, input, type),
+            8 => AddCall(name, input),
+            _ => AddOwnTensor(name, input, type),
+        };
+    }
+
+    private bool AddSequence(string name, string input, TensorType type, bool isList)
+    {
+        var (body, result) = Chain(type, _random.Next(1, 4), Inner, promotes: true);
+        return body.Count > 0 && Add(new(name, "Sequential") { From = [input], Body = [.. body], IsList = isList }, result);
+    }
+
+    /// <summary>Layers one after another, each with one input and one output.</summary>
+    private (List<RandomLayer> Body, TensorType Result) Chain(TensorType type, int count, RandomArguments arguments, bool promotes)
+    {
+        List<RandomLayer> body = [];
+        for (var attempt = 0; attempt < 60 && body.Count < count; attempt++)
+        {
+            var op = OfOne[_random.Next(OfOne.Length)];
+            if (OperatorDraw.Try(op, [type], arguments) is { Outputs: [var output] } draw)
+            {
+                body.Add(Layer($"a{body.Count}", draw, promotes));
+                type = output;
+            }
+        }
+
+        return (body, type);
+    }
+
+    /// <summary>A block, used once or twice; the second use may have an input of another shape.</summary>
+    private bool AddBlock(string name, string input, TensorType type)
+    {
+        var (body, result) = Chain(type, _random.Next(1, 5), Inner, promotes: false);
+        if (body.Count == 0)
+        {
+            return false;
+        }
+
+        // A residual connection where it fits, and one of the numbers as the block's parameter.
+        if (type.Shape.Equals(result.Shape) && type.DType == result.DType && _random.Next(2) == 0)
+        {
+            body.Add(new($"a{body.Count}", "add") { From = ["x", body[^1].Name] });
+        }
+
+        var (parameters, arguments) = (new List<string>(), new List<RandomArgument>());
+        for (var i = 0; i < body.Count; i++)
+        {
+            var number = body[i].Arguments.FirstOrDefault(static argument => long.TryParse(argument.Text, out var value) && value > 0);
+            if (number is not null && _random.Next(2) == 0)
+            {
+                var parameter = $"q{parameters.Count}";
+                parameters.Add(parameter);
+                arguments.Add(new(parameter, number.Text));
+                body[i] = body[i] with { Arguments = body[i].Arguments.Replace(number, number with { Text = parameter }) };
+            }
+        }
+
+        string[] letters = ["A", "B", "C", "E", "F", "G"];
+        _blocks.Add(new($"Block{_blocks.Count}", [.. parameters], [.. letters.Take(type.Rank)], [.. body]));
+        var use = new RandomLayer(name, _blocks[^1].Name) { From = [input], Arguments = [.. arguments] };
+        if (!AddIfTaken(use))
+        {
+            _blocks.RemoveAt(_blocks.Count - 1);
+            return false;
+        }
+
+        return _random.Next(2) == 0 || AddIfTaken(use with { Name = $"l{_layers.Count}", From = [_values[_random.Next(_values.Count)].Name] }) || true;
+    }
+
+    private bool AddRepeat(string name, string input, TensorType type)
+    {
+        var (body, _) = Chain(type, 1, Inner, promotes: true);
+        if (body.Count == 0)
+        {
+            return false;
+        }
+
+        List<RandomArgument> keys = [new("repeat", Number(_random.Next(1, 4)))];
+        switch (_random.Next(3))
+        {
+            case 0:
+                keys.Add(new("merge", type.Rank > 1 ? "{cat: {dim: 1}}" : "add"));
+                break;
+            case 1:
+                keys.Add(new("names", $"\"{name}_{{i}}\""));
+                break;
+        }
+
+        return AddIfTaken(body[0] with { Name = name, From = [input], Keys = [.. keys] });
+    }
+
+    private bool AddLoop(string name, string input, TensorType type)
+    {
+        var (body, result) = Chain(type, 1, Inner, promotes: true);
+        if (body.Count == 0 || !type.Equals(result))
+        {
+            return false;
+        }
+
+        var rounds = _random.Next(1, 3);
+        var layer = body[0] with { Name = $"{name}_{{k}}", From = [] };
+        var start = new RandomLayer($"{name}s", "identity") { From = [input] };
+        return AddIfTaken(start) && AddIfTaken(new(name, "do") { Keys = [new("for", $"k in {Number(rounds)}")], Body = [layer] }, $"{name}_{Number(rounds - 1)}");
+    }
+
+    private bool AddBranches(string name, string input, TensorType type)
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            var branches = Enumerable.Range(0, _random.Next(2, 4)).Select(i => Branch($"{name}b{Number(i)}", type)).ToList();
+            var merge = _random.Next(3) switch { 0 => "add", 1 => "{cat: {dim: 1}}", _ => "{stack: {dim: 1}}" };
+            if (AddIfTaken(new(name, "parallel") { From = [input], Body = [.. branches], IsList = _random.Next(2) == 0, Keys = [new("merge", merge)] }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private RandomLayer Branch(string name, TensorType type)
+    {
+        var (body, _) = Chain(type, _random.Next(1, 3), Inner, promotes: true);
+        return body switch
+        {
+            [] => new(name, "identity"),
+            [var only] => only with { Name = name },
+            _ => new(name, "Sequential") { Body = [.. body], IsList = true },
+        };
+    }
+
+    private bool AddCondition(string name, string input, TensorType type)
+    {
+        var (body, _) = Chain(type, 1, Inner, promotes: true);
+        return body.Count > 0 && AddIfTaken(body[0] with { Name = name, From = [input], Keys = [new("when", $"{Parameter(_random.Next(1, 4))} > 2")] });
+    }
+
+    /// <summary>A layer's weights once more, over another value.</summary>
+    private bool AddCall(string name, string input)
+    {
+        var modules = _layers.Where(static layer => layer is { From.Length: 1, Keys.Length: 0 } && char.IsUpper(layer.Operator[0])).ToList();
+        return modules.Count > 0 && AddIfTaken(new(name, "call") { From = [input], Value = modules[_random.Next(modules.Count)].Name });
+    }
+
+    private bool AddOwnTensor(string name, string input, TensorType type)
+    {
+        var shape = type.Shape.Skip(_random.Next(type.Rank)).Select(dim => dim.ConstantValue is { } size ? Number(size) : "1");
+        var own = new RandomLayer(name, _random.Next(2) == 0 ? "Parameter" : "Buffer") { Arguments = [new("shape", $"[{string.Join(", ", shape)}]")] };
+        return AddIfTaken(own) && AddIfTaken(new($"l{_layers.Count}", _random.Next(2) == 0 ? "add" : "mul") { From = [input, name] });
+    }
+
+    /// <summary>Adds a layer whose shape only the compiler as a whole tells.</summary>
+    private bool AddIfTaken(RandomLayer layer, string? output = null)
+    {
+        var spec = Spec with { Layers = [.. _layers, layer], Outputs = [output ?? layer.Name] };
+        if (Verdict.Bind(spec.Text("Trial")) is not { Model.Module.Outputs: [{ Value: { IsNullable: false, Type: var type } }], Diagnostics.Count: 0 } || type.Rank > 6)
+        {
+            return false;
+        }
+
+        _layers.Add(layer);
+        _values.Add((output ?? layer.Name, type));
+        return true;
+    }
+}

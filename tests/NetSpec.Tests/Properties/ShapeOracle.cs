@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NetSpec.Tests.Helpers;
+using TorchSharp;
+
+namespace NetSpec.Tests.Properties;
+
+/// <summary>What the compiler and libtorch do not agree about.</summary>
+/// <param name="Case">The spec and the sizes.</param>
+/// <param name="Kind">What sort of fault it is.</param>
+/// <param name="Message">What each says.</param>
+internal sealed record Disagreement(RandomCase Case, string Kind, string Message);
+
+/// <summary>Compares what the compiler says of specs with what their generated classes do.</summary>
+internal sealed class ShapeOracle
+{
+    private readonly DynamicNetworks _networks;
+
+    /// <summary>Compiles specs, all in one go.</summary>
+    public ShapeOracle(IReadOnlyList<RandomSpec> specs) => _networks = DynamicNetworks.Compile(
+        specs.Select(static (spec, i) => (Name: NameOf(i), spec)).ToDictionary(static pair => pair.Name, static pair => pair.spec.Text(pair.Name)),
+        string.Join("\n", specs.Select(static (_, i) => Doors.Source(NameOf(i)))));
+
+    /// <summary>The values that a network's constructor takes besides device and type: the others are constants of the class.</summary>
+    public IReadOnlyList<string> ParametersOf(int spec) => _networks.FailureOf(NameOf(spec)) is null ? _networks.ParametersOf($"{NameOf(spec)}.Net") : [];
+
+    /// <summary>Tries a spec; null where all agree.</summary>
+    public Disagreement? Try(int index, RandomCase test)
+    {
+        if (_networks.FailureOf(NameOf(index)) is { } failure)
+        {
+            return new(test, "no class", failure);
+        }
+
+        var known = ParametersOf(index);
+        test = test with { Values = test.Values.RemoveRange(test.Values.Keys.Where(name => !test.Spec.Symbols.Contains(name) && !known.Contains(name))) };
+
+        // Some kernels refuse a batch of none, and some see nothing wrong with it.
+        return TryBatch(index, test, 0) is null ? null : TryBatch(index, test, 2);
+    }
+
+    private Disagreement? TryBatch(int index, RandomCase test, long batch)
+    {
+        var values = test.Values.SetItem("N", batch);
+        var fixedValues = values.Remove("N");
+        var concrete = Verdict.Of(test.Spec.Text("Concrete", fixedValues), values);
+        var symbolic = Verdict.Of(test.Spec.Text("Symbolic", Parameters(test)), values);
+        var promises = test.Spec.Dims.All(dim => values[dim.Name] % dim.MultipleOf == 0);
+        if (symbolic.Diagnostic is null && symbolic.Accepts != concrete.Accepts)
+        {
+            return new(test, "proof", $"with numbers for dimensions: {Say(concrete)}\nwith letters: {Say(symbolic)}");
+        }
+
+        if (concrete.Accepts && promises)
+        {
+            return Run(index, test, values, isOpen: false) is var (shapes, error) && error is not null
+                ? Exceptions.IsAboutValues(error) ? null : new(test, $"refused by {(error is ArgumentException ? "the class" : "libtorch")}", $"{Say(concrete)}\n{error.GetType().Name}: {error.Message.Split("\nException raised")[0]}")
+                : Same(concrete.Shapes!, shapes!) ? null : new(test, "shapes", $"the compiler says {Say(concrete)}, libtorch {Text(shapes!)}");
+        }
+
+        if (concrete.Accepts || Exceptions.Allow(concrete) || test.Spec.Operators.Any(Exceptions.EndsTheProcess))
+        {
+            return null;
+        }
+
+        return Run(index, test, values, isOpen: true) is ({ } taken, _) ? new(test, "taken by libtorch", $"{Say(concrete)}\nlibtorch gives {Text(taken)}") : null;
+    }
+
+    private static ImmutableSortedDictionary<string, long> Parameters(RandomCase test) => test.Values.RemoveRange(test.Spec.Symbols);
+
+    private (IReadOnlyList<long[]>? Shapes, Exception? Error) Run(int index, RandomCase test, ImmutableSortedDictionary<string, long> values, bool isOpen)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        Doors.AreOpen = isOpen;
+        try
+        {
+            var arguments = Parameters(test).ToDictionary(static pair => pair.Key, static pair => (object?)pair.Value);
+            using var network = _networks.Create($"{NameOf(index)}.Net", arguments);
+            network.eval();
+            return ([.. DynamicNetworks.Call(network, [.. test.Spec.Inputs.Select(input => Make(input, test.Spec, values))]).Select(static tensor => tensor.shape)], null);
+        }
+        catch (Exception error) when (error is ExternalException or ArgumentException or ArithmeticException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException or NotImplementedException)
+        {
+            return (null, error);
+        }
+        finally
+        {
+            Doors.AreOpen = false;
+        }
+    }
+
+    private static torch.Tensor Make(RandomInput input, RandomSpec spec, ImmutableSortedDictionary<string, long> values)
+    {
+        long[] shape = [.. input.Shape.Select(dim => long.TryParse(dim, out var number) ? number : values.TryGetValue(dim, out var value) ? value : spec.Parameters.First(parameter => parameter.Name == dim).Value)];
+        return input.DType switch
+        {
+            "int64" => torch.zeros(shape, torch.int64),
+            "bool" => torch.ones(shape, torch.@bool),
+            _ => torch.rand(shape),
+        };
+    }
+
+    private static bool Same(IReadOnlyList<long[]> left, IReadOnlyList<long[]> right) => left.Count == right.Count && left.Zip(right).All(static pair => pair.First.SequenceEqual(pair.Second));
+
+    private static string Say(Verdict verdict) => verdict.Accepts ? Text(verdict.Shapes!) : $"refused: {verdict.Reason}";
+
+    private static string Text(IReadOnlyList<long[]> shapes) => string.Join(", ", shapes.Select(static shape => $"[{string.Join(", ", shape)}]"));
+
+    private static string NameOf(int index) => $"Random{index}";
+}
