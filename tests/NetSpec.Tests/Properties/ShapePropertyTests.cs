@@ -3,7 +3,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NetSpec.Compiler.Operators;
-using NetSpec.Tests.Helpers;
 using Xunit.Abstractions;
 
 namespace NetSpec.Tests.Properties;

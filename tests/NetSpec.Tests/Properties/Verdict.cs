@@ -47,7 +47,7 @@ internal sealed record Verdict(IReadOnlyList<long[]>? Shapes, Diagnostic? Diagno
         var parsed = SpecCompiler.Parse("case.netspec.yaml", text);
         bag.AddRange(parsed.Diagnostics);
         var linked = new Linker(bag).Link(Linker.Close(new(parsed, "Case"), new Dictionary<string, ProjectSpec>()));
-        var model = linked is { Models: [var only] } ? new ModelInstances(bag).Of(only).SingleOrDefault() : null;
+        var model = linked is { Models: [var only] } ? new ModelInstances(bag, new ElaborationCache()).Of(only).SingleOrDefault() : null;
         return (model, [.. bag.Diagnostics]);
     }
 }
