@@ -33,12 +33,12 @@ internal sealed record ModelInstance(
 }
 
 /// <summary>Binds and proves a model's variants.</summary>
-internal sealed class ModelInstances(DiagnosticBag bag)
+/// <param name="bag">Where mistakes go.</param>
+/// <param name="cache">The blocks that were bound before.</param>
+internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
 {
-    private readonly ElaborationCache _cache = new();
-
     /// <summary>The blocks that some model uses.</summary>
-    public ISet<Definition> Used => _cache.Bound;
+    public ISet<Definition> Used { get; } = new HashSet<Definition>();
 
     /// <summary>The instances; a model without variants is its own. One with mistakes is left out and they are reported.</summary>
     public IEnumerable<ModelInstance> Of(Definition model)
@@ -55,14 +55,14 @@ internal sealed class ModelInstances(DiagnosticBag bag)
 
     private ModelInstance? Instance(Definition model, string name, IReadOnlyList<NamedArgument> values, SourceLocation location)
     {
-        var session = new Session(SessionKind.Instance, bag);
+        var session = new Session(SessionKind.Instance, bag) { Bound = Used };
         if (new ArgumentBinder(session, model.Home).Complete(model, values, location) is not { } arguments || Inputs(model, arguments, session) is not { } inputs)
         {
             return null;
         }
 
         AddFacts(model, inputs, session);
-        if (new Elaborator(session, _cache).Elaborate(model, arguments, inputs, location) is { } module)
+        if (new Elaborator(session, cache.Of(session)).Elaborate(model, arguments, inputs, location) is { } module)
         {
             return new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session);
         }
@@ -137,7 +137,7 @@ internal sealed class ModelInstances(DiagnosticBag bag)
             return Dim.Of(symbol);
         }
 
-        return session.Evaluator.Evaluate(dim, scope) is { } value ? Dim.Of(value) ?? ReportNoSize(dim, value, session) : null;
+        return session.Evaluator.Evaluate(dim, scope) is { } value ? (value is IntValue { Value: < 1 } ? null : Dim.Of(value)) ?? ReportNoSize(dim, value, session) : null;
     }
 
     /// <summary>What <c>dims</c> promises of the inputs' dimensions; the facts are constants.</summary>
@@ -174,7 +174,7 @@ internal sealed class ModelInstances(DiagnosticBag bag)
 
     private static Dim? ReportNoSize(Expression dim, Value value, Session session)
     {
-        session.Bag.ReportArgumentType(dim.Location, "a dimension", "an int", value.AsSentence());
+        session.Bag.ReportArgumentType(dim.Location, "a dimension", "a positive int", value.AsSentence());
         return null;
     }
 }

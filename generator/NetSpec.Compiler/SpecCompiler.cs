@@ -29,7 +29,7 @@ internal static class SpecCompiler
 
     /// <summary>The variants of a file's models, resolved and proved: what reports and comparisons are made from. Mistakes go into <paramref name="bag"/>.</summary>
     public static IReadOnlyList<ModelInstance> Instances(SpecClosure file, DiagnosticBag bag) =>
-        new Linker(bag).Link(file) is { } linked ? [.. linked.Models.SelectMany(new ModelInstances(bag).Of)] : [];
+        new Linker(bag).Link(file) is { } linked ? [.. linked.Models.SelectMany(new ModelInstances(bag, new ElaborationCache()).Of)] : [];
 
     /// <summary>Compiles one file with those it imports.</summary>
     /// <param name="file">The file with its imports.</param>
@@ -43,8 +43,9 @@ internal static class SpecCompiler
             return new([], [.. bag.Diagnostics], []);
         }
 
-        var catalog = new ClassCatalog(bag);
-        var instances = new ModelInstances(bag);
+        var cache = new ElaborationCache();
+        var catalog = new ClassCatalog(bag, cache);
+        var instances = new ModelInstances(bag, cache);
         foreach (var model in linked.Models)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -26,17 +26,13 @@ internal static class SpecProject
         var specs = new List<CompiledSpec>();
         foreach (var closure in SpecLinking.Close(files, rootNamespace))
         {
-            try
-            {
-                var spec = SpecCompiler.Compile(closure);
-                specs.Add(spec);
-                diagnostics.AddRange(spec.Diagnostics);
-                models.AddRange(SpecCompiler.Instances(closure, new DiagnosticBag()));
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                diagnostics.Add(InternalError.Of(closure.Spec.Path, e));
-            }
+            var (spec, instances) = InternalError.Guard<(CompiledSpec, IReadOnlyList<ModelInstance>)>(
+                closure.Spec.Path,
+                () => (SpecCompiler.Compile(closure), SpecCompiler.Instances(closure, new DiagnosticBag())),
+                static failure => (new([], [failure], []), []));
+            specs.Add(spec);
+            diagnostics.AddRange(spec.Diagnostics);
+            models.AddRange(instances);
         }
 
         diagnostics.AddRange(DistinctClasses.Conflicts(specs.Select(static spec => spec.Definitions)));

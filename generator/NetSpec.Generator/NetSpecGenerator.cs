@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NetSpec.Compiler;
 using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
@@ -21,12 +20,12 @@ public sealed class NetSpecGenerator : IIncrementalGenerator
         var specs = context.AdditionalTextsProvider
             .Where(static text => SpecFile.IsSpec(text.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, cancellation) => SpecFile.From(pair.Left, pair.Right, cancellation))
-            .Select(static (file, _) => SpecFile.Parse(file))
+            .Select(static (pair, cancellation) => SafeCompiler.Read(pair.Left, pair.Right, cancellation))
+            .Select(static (file, _) => SafeCompiler.Parse(file))
             .WithTrackingName(StepNames.Parse);
 
         var closures = specs.Collect().Combine(options)
-            .SelectMany(static (pair, _) => SpecLinking.Close(pair.Left, pair.Right.RootNamespace))
+            .SelectMany(static (pair, _) => SafeCompiler.Link(pair.Left, pair.Right.RootNamespace))
             .WithTrackingName(StepNames.Link);
 
         var compiled = closures
@@ -34,7 +33,7 @@ public sealed class NetSpecGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Compile);
 
         var classes = compiled.Select(static (spec, _) => spec.Classes).Collect()
-            .SelectMany(static (all, _) => DistinctClasses.Of(all))
+            .SelectMany(static (all, _) => SafeCompiler.Classes(all))
             .WithTrackingName(StepNames.Classes);
 
         var diagnostics = compiled
@@ -42,13 +41,25 @@ public sealed class NetSpecGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Diagnostics);
 
         var files = classes
-            .SelectMany(static (model, _) => EmittedFile.Of(model))
+            .SelectMany(static (type, _) => SafeCompiler.Emit(type))
             .WithTrackingName(StepNames.Emit);
 
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Source));
+        var conflicts = compiled.Select(static (spec, _) => spec.Definitions).Collect()
+            .SelectMany(static (all, _) => SafeCompiler.Conflicts(all));
+
+        context.RegisterSourceOutput(files, static (output, file) => Write(output, file));
         context.RegisterSourceOutput(diagnostics, static (output, all) => DiagnosticReporter.Report(output, all));
-        context.RegisterSourceOutput(
-            compiled.Select(static (spec, _) => spec.Definitions).Collect().SelectMany(static (all, _) => DistinctClasses.Conflicts(all)),
-            static (output, conflict) => DiagnosticReporter.Report(output, [conflict]));
+        context.RegisterSourceOutput(conflicts, static (output, conflict) => DiagnosticReporter.Report(output, [conflict]));
+    }
+
+    private static void Write(SourceProductionContext output, Outcome<EmittedFile> file)
+    {
+        if (file.Failure is { } failure)
+        {
+            DiagnosticReporter.Report(output, [failure]);
+            return;
+        }
+
+        output.AddSource(file.Value!.HintName, file.Value.Source);
     }
 }

@@ -1,13 +1,12 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
 
 /// <summary>What the project says to all its specs.</summary>
-/// <param name="RootNamespace">The namespace of classes whose file says none.</param>
+/// <param name="RootNamespace">The name that classes have whose file says no namespace, as the project writes it.</param>
 internal sealed record ProjectOptions(string RootNamespace)
 {
     /// <summary>Reads the options.</summary>
     public static ProjectOptions From(AnalyzerConfigOptions options) =>
-        new(options.TryGetValue("build_property.RootNamespace", out var value) ? CSharpNames.Namespace(value) : "");
+        new(options.TryGetValue("build_property.RootNamespace", out var value) ? value : "");
 }

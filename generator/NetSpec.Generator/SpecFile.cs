@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetSpec.Compiler;
-using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
@@ -15,6 +12,9 @@ internal sealed record SpecFile(string Path, string Text, string Namespace)
 {
     private const string NamespaceKey = "build_metadata.AdditionalFiles.NetSpecNamespace";
 
+    /// <summary>The mistake of the compiler that kept the file from being read; null for none.</summary>
+    public Compiler.Diagnostics.Diagnostic? Failure { get; init; }
+
     /// <summary>Whether an additional file is a spec.</summary>
     public static bool IsSpec(string path) =>
         path.EndsWith(".netspec.yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".netspec.yml", StringComparison.OrdinalIgnoreCase);
@@ -25,21 +25,4 @@ internal sealed record SpecFile(string Path, string Text, string Namespace)
         var @namespace = provider.GetOptions(text).TryGetValue(NamespaceKey, out var value) ? CSharpNames.Namespace(value) : "";
         return new(text.Path, text.GetText(cancellation)?.ToString() ?? "", @namespace);
     }
-
-    /// <summary>Parses the file; an error of the compiler itself becomes a diagnostic.</summary>
-    public static ProjectSpec Parse(SpecFile file)
-    {
-        try
-        {
-            return ParseCore(file);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return new(new ParsedSpec(file.Path, file.Text, null, [InternalError.Of(file.Path, e)]), file.Namespace);
-        }
-    }
-
-    // Of its own, so that a missing YamlDotNet.dll, which is looked for when this method is compiled, is caught above.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ProjectSpec ParseCore(SpecFile file) => new(SpecCompiler.Parse(file.Path, file.Text), file.Namespace);
 }

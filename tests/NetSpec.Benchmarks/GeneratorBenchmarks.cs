@@ -10,6 +10,7 @@ namespace NetSpec.Benchmarks;
 public class GeneratorBenchmarks
 {
     private readonly AdditionalText[] _specs = [.. Enumerable.Range(0, 100).Select(i => new SpecText($"net{i}.netspec.yaml", SpecText.Small(i)))];
+    private readonly AdditionalText _big = new SpecText("big.netspec.yaml", SpecText.Big(1000));
     private CSharpCompilation _compilation = null!;
     private CSharpCompilation _edited = null!;
     private GeneratorDriver _warm = null!;
@@ -37,6 +38,10 @@ public class GeneratorBenchmarks
     /// <summary>A build with one spec.</summary>
     [Benchmark]
     public GeneratorDriver Cold1() => Driver(_specs[..1]).RunGenerators(_compilation);
+
+    /// <summary>A build with one spec, whose model has 1,000 layers.</summary>
+    [Benchmark]
+    public GeneratorDriver Cold1OfLayers1000() => Driver([_big]).RunGenerators(_compilation);
 
     /// <summary>A key stroke in a C# file.</summary>
     [Benchmark]

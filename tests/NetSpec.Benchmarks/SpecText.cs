@@ -19,6 +19,9 @@ internal sealed class SpecText(string path, string text) : AdditionalText
         return new StreamReader(stream).ReadToEnd();
     }
 
+    /// <summary>The example DenseNet with the one variant.</summary>
+    public static string DenseNet201() => string.Join('\n', Zoo("densenet").Split('\n').Where(line => !line.TrimStart().StartsWith("DenseNet1", StringComparison.Ordinal)));
+
     /// <summary>A network of twenty layers.</summary>
     public static string Small(int number, int width = 16, string comment = "")
     {

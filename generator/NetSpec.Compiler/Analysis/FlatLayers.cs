@@ -17,12 +17,13 @@ internal static class FlatLayers
     private static IEnumerable<FlatLayer> Own(BoundModule module, string prefix) =>
         module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => new FlatLayer(Join(prefix, tensor.Key), tensor.Call));
 
-    private static IEnumerable<FlatLayer> Children(BoundModule module, string prefix) =>
-        module.Children.SelectMany(child => IsOnlyTraining(module, child)
+    private static IEnumerable<FlatLayer> Children(BoundModule module, string prefix)
+    {
+        var onlyTraining = new HashSet<Child>(module.Steps.OfType<CallStep>().Where(static step => step.OnlyTraining).Select(static step => step.Child));
+        return module.Children.SelectMany(child => onlyTraining.Contains(child)
             ? Of(child.Content, Join(prefix, child.Key)).Select(static layer => layer with { OnlyTraining = true })
             : Of(child.Content, Join(prefix, child.Key)));
-
-    private static bool IsOnlyTraining(BoundModule module, Child child) => module.Steps.Any(step => step.OnlyTraining && step is CallStep call && call.Child == child);
+    }
 
     private static IEnumerable<FlatLayer> Of(ChildContent content, string path) => content switch
     {

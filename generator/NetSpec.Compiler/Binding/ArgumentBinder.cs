@@ -28,9 +28,26 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
             return null;
         }
 
-        var entries = mapping.Entries.Where(entry => !(entry.Key.Text == Tensors && TakesTensors(target)));
-        var read = entries.Select(entry => ReadArgument(target, entry, scope)).ToList();
-        return read.Contains(null) ? null : [.. read.Select(static argument => argument!)];
+        var read = new List<NamedArgument>(mapping.Entries.Count);
+        var complete = true;
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Key.Text == Tensors && TakesTensors(target))
+            {
+                continue;
+            }
+
+            if (ReadArgument(target, entry, scope) is { } argument)
+            {
+                read.Add(argument);
+            }
+            else
+            {
+                complete = false;
+            }
+        }
+
+        return complete ? read : null;
     }
 
     /// <summary>The call of an operator; null after a mistake was reported.</summary>
@@ -75,7 +92,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
     {
         var name = entry.Key.Text;
         Value? value;
-        if (target.Operator?.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } argument)
+        if (target.Operator?.Parameter(name) is { } argument)
         {
             value = new ValueReader(session, home).Read(entry.Value, argument, scope);
         }

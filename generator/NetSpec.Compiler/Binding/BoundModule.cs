@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
@@ -83,6 +84,12 @@ internal sealed record Child(string Key, string Name, ChildContent Content, Sour
 
     /// <summary>The <c>summary:</c>.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>A child is itself: another one may look the same.</summary>
+    public bool Equals(Child? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A tensor that a module owns itself.</summary>

@@ -102,7 +102,7 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        if (call.Outputs.Count == 0 || !call.IsKnownToConstructor())
+        if (call.Outputs.Count == 0 || !call.IsKnownToConstructor() || !call.HasCountableTensors())
         {
             return null;
         }

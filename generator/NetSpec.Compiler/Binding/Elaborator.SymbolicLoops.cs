@@ -10,6 +10,9 @@ namespace NetSpec.Compiler.Binding;
 /// </summary>
 internal sealed partial class Elaborator
 {
+    /// <summary>The sizes for which loops have no formula: only forward may use them.</summary>
+    private readonly HashSet<Symbol> _unknowns = [];
+
     private bool BindLoop(Frame frame, LayerSyntax layer, Scope scope, Term count)
     {
         // Under a list, what follows would have an index that only the constructor knows: only the last item may be a loop.
@@ -62,6 +65,7 @@ internal sealed partial class Elaborator
         foreach (var unknown in sizes.SelectMany(static size => size.Unknowns))
         {
             session.DependsOn(unknown, count);
+            _unknowns.Add(unknown);
         }
 
         var inside = input with { Shape = [.. sizes.Select(static size => size.Inside)] };
@@ -86,6 +90,36 @@ internal sealed partial class Elaborator
             : session.Evaluator.Evaluate(part.Expression, round) is { } value and (IntValue or SymbolicValue { Term.Type: TermType.Int }) ? new KeyPart(null, value.ToTerm()) : null).ToList();
         return parts.Contains(null) ? null : [.. parts.Select(static part => part!)];
     }
+
+    /// <summary>Demands the number of rounds where the constructor needs a size for which a loop has no formula.</summary>
+    private bool DemandsRounds(BoundModule module)
+    {
+        if (_unknowns.Count == 0)
+        {
+            return false;
+        }
+
+        var unknown = ConstructorSizes(module).SelectMany(static size => size.Symbols).Where(_unknowns.Contains).Distinct().ToList();
+        foreach (var symbol in unknown)
+        {
+            session.Demand(new SymbolicValue(new SymbolTerm(symbol)), module.Definition!.Syntax.Name.Location);
+        }
+
+        return unknown.Count > 0;
+    }
+
+    private static IEnumerable<Dim> ConstructorSizes(BoundModule module) =>
+        module.Children.SelectMany(static child => ConstructorSizes(child.Content)).Concat(module.Tensors.SelectMany(static tensor => tensor.Call.ConstructorSizes));
+
+    private static IEnumerable<Dim> ConstructorSizes(ChildContent content) => content switch
+    {
+        OperatorContent { Call: var call } => call.ConstructorSizes,
+        BlockContent { Module: var module } => ConstructorSizes(module),
+        SequenceContent { Module: var module } => ConstructorSizes(module),
+        ListContent { Items: var items } => items.SelectMany(ConstructorSizes),
+        LoopContent { Item: var item } => ConstructorSizes(item),
+        _ => [],
+    };
 
     private Symbol Running(int axis, Term count)
     {

@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Diagnostics;
+using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
@@ -49,6 +50,13 @@ internal sealed partial class Elaborator
 
         if (new ValueReader(session, Home).ReadInitialiser(tensor.Value, scope) is not { } value)
         {
+            return false;
+        }
+
+        // Of an instance, only the input's sizes are not known.
+        if (session.Kind == SessionKind.Instance && value.Arguments.FirstOrDefault(static argument => argument.Value is SymbolicValue) is { } unknown)
+        {
+            session.Demand((SymbolicValue)unknown.Value, unknown.Location);
             return false;
         }
 

@@ -12,8 +12,8 @@ namespace NetSpec.Compiler.Binding;
 /// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Uses</c> what is read.
 /// </summary>
 /// <param name="session">The policy, and where findings go.</param>
-/// <param name="cache">What elaborations with the same policy have bound before.</param>
-internal sealed partial class Elaborator(Session session, ElaborationCache cache)
+/// <param name="bound">What elaborations with the same policy have bound before.</param>
+internal sealed partial class Elaborator(Session session, BoundBlocks bound)
 {
     private readonly Dictionary<ElaborationKey, BoundModule?> _memo = [];
     private readonly Stack<Definition> _chain = new();
@@ -27,10 +27,16 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
     /// <param name="location">Where it is used: the place of mistakes that the user of the block makes.</param>
     public BoundModule? Elaborate(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
     {
-        var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
-        if (!_memo.TryGetValue(key, out var module) && !IsRecursive(definition, location))
+        // Asked first, so that no order of layers lets a block into itself that was bound before.
+        if (IsRecursive(definition, location))
         {
-            module = _chain.Count > 0 ? cache.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
+            return null;
+        }
+
+        var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
+        if (!_memo.TryGetValue(key, out var module))
+        {
+            module = _chain.Count > 0 ? bound.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
             if (module?.Alias is null)
             {
                 _memo[key] = module;
@@ -48,7 +54,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
         // A block that is an operator is one in each place, with tensors of its own: some may be shared with other layers.
         if (module is { Alias: null })
         {
-            cache.Keep(session, key, module, mark);
+            bound.Keep(session, key, module, mark);
         }
 
         return module;
@@ -56,7 +62,7 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
 
     private BoundModule? BindInChain(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
     {
-        cache.Bound.Add(definition);
+        session.Bound?.Add(definition);
         _chain.Push(definition);
         Bag.Trail.Add(definition.Name);
         var module = Bind(definition, arguments, inputs, location);
@@ -82,6 +88,11 @@ internal sealed partial class Elaborator(Session session, ElaborationCache cache
         var inputs = InputValues(definition, inputTypes);
         var module = new BoundModule(definition, definition.Name, inputs);
         if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope))
+        {
+            return null;
+        }
+
+        if (IsClassRoot && DemandsRounds(module))
         {
             return null;
         }

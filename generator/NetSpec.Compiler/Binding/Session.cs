@@ -52,6 +52,9 @@ internal sealed class Session
     /// <summary>Where mistakes go.</summary>
     public DiagnosticBag Bag { get; }
 
+    /// <summary>Where blocks that are bound are noted, successfully or not; null where nobody asks.</summary>
+    public ISet<Definition>? Bound { get; init; }
+
     /// <summary>Evaluates the spec's expressions.</summary>
     public Evaluator Evaluator { get; }
 
@@ -62,7 +65,7 @@ internal sealed class Session
     public HashSet<Symbol> Demands { get; } = [];
 
     /// <summary>What <c>dims</c> promises of the input's dimensions.</summary>
-    public Dictionary<Symbol, DimFacts> Facts { get; } = [];
+    public Dictionary<Symbol, DimFacts> Facts { get; init; } = [];
 
     /// <summary>Sizes that must not be empty.</summary>
     public List<LowerBound> LowerBounds { get; } = [];

@@ -6,6 +6,9 @@ internal sealed record SourceLocation(string Path, int Start, int Length, int St
     /// <summary>The start of a file: where an error belongs that concerns the file as a whole.</summary>
     public static SourceLocation StartOf(string path) => new(path, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>Most places that are compared are of one file.</summary>
+    public override int GetHashCode() => unchecked((Start * 31) + Length);
+
     /// <summary>A part of this place. Only a place within one line can be cut; another is returned whole.</summary>
     public SourceLocation Slice(int offset, int length)
     {

@@ -34,7 +34,11 @@ internal enum SymbolKind
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Owner">Tells symbols of one name apart: the input of a dimension, the depth of a loop; usually empty.</param>
-internal sealed record Symbol(string Name, SymbolKind Kind, TermType Type, string Owner = "");
+internal sealed record Symbol(string Name, SymbolKind Kind, TermType Type, string Owner = "")
+{
+    /// <summary>Few symbols differ in nothing but kind or owner.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+}
 
 /// <summary>What is left of an expression over symbols: a tree that is compared by value and printed as C#.</summary>
 internal abstract record Term(TermType Type);

@@ -57,6 +57,20 @@ internal abstract class Operator
     /// <summary>The arguments in TorchSharp's order.</summary>
     public virtual IReadOnlyList<OperatorParameter> Parameters => [];
 
+    /// <summary>The argument of this name, or null.</summary>
+    public OperatorParameter? Parameter(string name)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Name == name)
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The spatial dimensions that its sizes have an entry for; 0 where it has no such sizes.</summary>
     public virtual int Dimensions => 0;
 

@@ -46,6 +46,32 @@ internal sealed partial class OperatorCall
         return inferred.Key is null;
     }
 
+    /// <summary>Reports a tensor whose elements 64 bits do not count, whatever the sizes are that only forward knows.</summary>
+    public bool HasCountableTensors()
+    {
+        return State.TrueForAll(tensor => IsCountable(tensor.Shape)) && Outputs.All(output => IsCountable(output.Shape));
+    }
+
+    private bool IsCountable(EquatableArray<Dim> shape)
+    {
+        var count = 1L;
+        for (var axis = 0; axis < shape.Count; axis++)
+        {
+            if (shape[axis].ConstantValue is > 0 and var size)
+            {
+                if (size > long.MaxValue / count)
+                {
+                    Error($"a tensor of [{string.Join(", ", shape)}] has more elements than a 64-bit number counts");
+                    return false;
+                }
+
+                count *= size;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Reports an input whose number of dimensions is not among <paramref name="ranks"/>.</summary>
     public bool HasRank(string expected, params int[] ranks)
     {
@@ -76,12 +102,14 @@ internal sealed partial class OperatorCall
         return false;
     }
 
-    /// <summary>Notes that <paramref name="size"/> must come out at least 1; reports it where it never does.</summary>
-    public bool IsNotEmpty(Dim size, string axis, string explanation)
+    /// <summary>
+    /// Notes that <paramref name="size"/> must come out at least 1; reports it where it never does. Only then is the explanation put into words.
+    /// </summary>
+    public bool IsNotEmpty(Dim size, string axis, FormattableString explanation)
     {
         if (size.ConstantValue is < 1)
         {
-            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), explanation);
+            session.Bag.ReportEmptyOutput(Location, Operator.Name, axis, size.ToString(), FormattableString.Invariant(explanation));
             return false;
         }
 

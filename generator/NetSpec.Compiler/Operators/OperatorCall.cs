@@ -68,6 +68,11 @@ internal sealed partial class OperatorCall(
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
 
+    /// <summary>The sizes that make the module: its arguments, and what was inferred.</summary>
+    public IEnumerable<Dim> ConstructorSizes => Arguments.Values.SelectMany(static argument => SizesOf(argument.Value)).Concat(_inferred.Values).Concat(State.SelectMany(static tensor => tensor.Shape));
+
+    private static IEnumerable<Dim> SizesOf(Value value) => value is ListValue list ? list.Items.SelectMany(SizesOf) : Dim.Of(value) is { } size ? [size] : [];
+
     /// <summary>The same call with another value for an argument, for what is emitted.</summary>
     public OperatorCall With(string name, Value value)
     {
@@ -92,7 +97,7 @@ internal sealed partial class OperatorCall(
     public Value? Raw(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Value : Parameter(name).Default;
 
     /// <summary>Whether the spec has a module overwrite its input, as PyTorch's <c>inplace</c> does: then the result is the input's memory.</summary>
-    public bool IsInPlace => Operator.Parameters.Any(static parameter => parameter.Name == "inplace") && Raw("inplace") is not BoolValue { Value: false };
+    public bool IsInPlace => Operator.Parameter("inplace") is not null && Raw("inplace") is not BoolValue { Value: false };
 
     /// <summary>An integer argument.</summary>
     public Dim Int(string name) => Dim.Of(Raw(name)!)!;
@@ -235,5 +240,5 @@ internal sealed partial class OperatorCall(
         return index < InputNames.Count ? $"'{InputNames[index]}' {type}" : type.ToString();
     }
 
-    private OperatorParameter Parameter(string name) => Operator.Parameters.First(parameter => parameter.Name == name);
+    private OperatorParameter Parameter(string name) => Operator.Parameter(name)!;
 }

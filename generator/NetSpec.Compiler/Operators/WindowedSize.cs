@@ -56,9 +56,7 @@ internal static class WindowedSize
         return Dim.Min(Dim.CeilDivide(span, stride) + 1, Dim.CeilDivide(length + window.Padding[axis], stride));
     }
 
-    private static string Explain(Dim length, Window window, int axis)
-    {
-        var dilation = window.Dilation[axis] == 1 ? "" : $" with dilation {window.Dilation[axis]}";
-        return $"a kernel of {window.Kernel[axis]}{dilation} does not fit into {length} with padding {window.Padding[axis]}";
-    }
+    private static FormattableString Explain(Dim length, Window window, int axis) => window.Dilation[axis] == 1
+        ? $"a kernel of {window.Kernel[axis]} does not fit into {length} with padding {window.Padding[axis]}"
+        : (FormattableString)$"a kernel of {window.Kernel[axis]} with dilation {window.Dilation[axis]} does not fit into {length} with padding {window.Padding[axis]}";
 }

@@ -35,7 +35,9 @@ internal sealed partial class Dim
     }
 
     /// <summary>The dimension as a sum of products: what the generated code computes.</summary>
-    public Term ToTerm()
+    public Term ToTerm() => _term ??= ConstantValue is { } number ? Number(number) : MakeTerm();
+
+    private Term MakeTerm()
     {
         Term? sum = null;
         foreach (var (monomial, coefficient) in InReadingOrder())
@@ -106,6 +108,11 @@ internal sealed partial class Dim
     /// <summary>What is added before what is subtracted, the constant at the end unless all else is subtracted.</summary>
     private IEnumerable<(Monomial Monomial, long Coefficient)> InReadingOrder()
     {
+        if (_terms.Length == 1)
+        {
+            return _terms;
+        }
+
         var isDifference = SymbolicPart.All(term => term.Coefficient < 0);
         return _terms.OrderBy(term => term.Coefficient > 0 && (isDifference || !term.Monomial.IsOne) ? 0 : term.Monomial.IsOne ? 2 : 1);
     }

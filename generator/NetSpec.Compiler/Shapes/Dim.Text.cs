@@ -8,7 +8,9 @@ namespace NetSpec.Compiler.Shapes;
 internal sealed partial class Dim
 {
     /// <summary><c>⌊(H - 1) / 2⌋ + 1</c>, <c>C + 4 * growth_rate</c>.</summary>
-    public override string ToString()
+    public override string ToString() => _text ??= MakeText();
+
+    private string MakeText()
     {
         var text = new StringBuilder();
         foreach (var (monomial, coefficient) in InReadingOrder())

@@ -26,6 +26,11 @@ internal sealed partial class Dim
     /// <exception cref="DivideByZeroException">A divisor becomes zero.</exception>
     public Dim Substitute(Func<Symbol, Dim?> dimOf)
     {
+        if (IsConstant)
+        {
+            return this;
+        }
+
         var result = Constant(0);
         foreach (var (monomial, coefficient) in _terms)
         {
@@ -43,7 +48,7 @@ internal sealed partial class Dim
             Add(kept, operand, isMax);
         }
 
-        return kept is [var only] ? only : Of(new ExtremumAtom(isMax, [.. kept.OrderBy(operand => operand.Key, StringComparer.Ordinal)]));
+        return kept is [var only] ? only : Of(new ExtremumAtom(isMax, [.. kept.OrderBy(static operand => operand.Key, StringComparer.Ordinal)]));
     }
 
     private static IReadOnlyList<Dim> Flatten(bool isMax, Dim operand) =>

@@ -13,18 +13,28 @@ internal sealed partial class Dim : IEquatable<Dim>
     /// <summary>No shape of a network comes near; a product of sums of many parameters might.</summary>
     private const int MaxTerms = 500;
 
+    // Kernels, strides, paddings and most channels.
+    private static readonly Dim[] SmallNumbers = [new([]), .. Enumerable.Range(1, 512).Select(static number => new Dim([(Monomial.One, number)]))];
+
     // In the order of the monomials; no coefficient is zero.
     private readonly (Monomial Monomial, long Coefficient)[] _terms;
+    private readonly int _hash;
+    private string? _key;
+    private string? _text;
+    private Term? _term;
 
     private Dim((Monomial Monomial, long Coefficient)[] terms)
     {
         _terms = terms;
-        Key = string.Join("+", terms.Select(term =>
-            term.Coefficient.ToString(CultureInfo.InvariantCulture) + string.Concat(term.Monomial.Factors.Select(factor => $"*{factor.Atom.Key}^{factor.Power}"))));
+        foreach (var (monomial, coefficient) in terms)
+        {
+            _hash = unchecked((((_hash * 31) + monomial.GetHashCode()) * 31) + coefficient.GetHashCode());
+        }
     }
 
-    /// <summary>The identity of the normal form.</summary>
-    public string Key { get; }
+    /// <summary>The normal form as text: equal dimensions have equal keys, and operands of an extremum stand in the order of theirs.</summary>
+    public string Key => _key ??= string.Join("+", _terms.Select(static term =>
+        term.Coefficient.ToString(CultureInfo.InvariantCulture) + string.Concat(term.Monomial.Factors.Select(static factor => $"*{factor.Atom.Key}^{factor.Power}"))));
 
     /// <summary>Whether no symbol is left.</summary>
     public bool IsConstant => ConstantValue is not null;
@@ -50,14 +60,24 @@ internal sealed partial class Dim : IEquatable<Dim>
 
     public static implicit operator Dim(long value) => Constant(value);
 
-    public static Dim operator +(Dim left, Dim right) => FromTerms(left._terms.Concat(right._terms));
+    public static Dim operator +(Dim left, Dim right) => Add(left, right, 1);
 
-    public static Dim operator -(Dim dim) => new([.. dim._terms.Select(term => (term.Monomial, checked(-term.Coefficient)))]);
+    public static Dim operator -(Dim dim) => Scale(dim, -1);
 
-    public static Dim operator -(Dim left, Dim right) => left + -right;
+    public static Dim operator -(Dim left, Dim right) => Add(left, right, -1);
 
     public static Dim operator *(Dim left, Dim right)
     {
+        if (left.ConstantValue is { } number)
+        {
+            return Scale(right, number);
+        }
+
+        if (right.ConstantValue is { } factor)
+        {
+            return Scale(left, factor);
+        }
+
         // Before and not after multiplying: two long polynomials would take their time.
         if ((long)left._terms.Length * right._terms.Length > MaxTerms * 4)
         {
@@ -71,22 +91,60 @@ internal sealed partial class Dim : IEquatable<Dim>
 
     public static bool operator !=(Dim? left, Dim? right) => !(left == right);
 
-    public static Dim Constant(long value) => value == 0 ? new([]) : new([(Monomial.One, value)]);
+    public static Dim Constant(long value) => value >= 0 && value < SmallNumbers.Length ? SmallNumbers[value] : new([(Monomial.One, value)]);
 
     public static Dim Of(Symbol symbol) => Of(new SymbolAtom(symbol));
 
     /// <inheritdoc/>
-    public bool Equals(Dim? other) => other is not null && Key == other.Key;
+    public bool Equals(Dim? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _terms.AsSpan().SequenceEqual(other._terms));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Dim);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+    public override int GetHashCode() => _hash;
 
     private static Dim Of(Atom atom) => FromTerm(Monomial.Of(atom), 1);
 
     private static Dim FromTerm(Monomial monomial, long coefficient) => new([(monomial, coefficient)]);
+
+    private static Dim Scale(Dim dim, long factor) => factor switch
+    {
+        0 => Constant(0),
+        1 => dim,
+        _ => new(Array.ConvertAll(dim._terms, term => (term.Monomial, checked(term.Coefficient * factor)))),
+    };
+
+    /// <summary>left + sign * right: both are in order, and so is what they are merged to.</summary>
+    private static Dim Add(Dim left, Dim right, int sign)
+    {
+        if (right._terms.Length == 0)
+        {
+            return left;
+        }
+
+        var (a, b) = (left._terms, right._terms);
+        var sum = new (Monomial, long)[a.Length + b.Length];
+        var count = 0;
+        for (int i = 0, j = 0; i < a.Length || j < b.Length;)
+        {
+            var order = i == a.Length ? 1 : j == b.Length ? -1 : a[i].Monomial.CompareTo(b[j].Monomial);
+            var monomial = order <= 0 ? a[i].Monomial : b[j].Monomial;
+            var coefficient = checked((order <= 0 ? a[i++].Coefficient : 0) + (order >= 0 ? sign * b[j++].Coefficient : 0));
+            if (coefficient != 0)
+            {
+                sum[count++] = (monomial, coefficient);
+            }
+        }
+
+        if (count > MaxTerms)
+        {
+            throw new OverflowException();
+        }
+
+        Array.Resize(ref sum, count);
+        return sum is [] or [{ Item1.IsOne: true }] ? Constant(sum.Sum(static term => term.Item2)) : new(sum);
+    }
 
     private static Dim FromTerms(IEnumerable<(Monomial Monomial, long Coefficient)> terms)
     {

@@ -4,8 +4,16 @@ namespace NetSpec.Compiler.Shapes;
 internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
 {
     private readonly (Atom Atom, int Power)[] _factors;
+    private readonly int _hash;
 
-    private Monomial((Atom Atom, int Power)[] factors) => _factors = factors;
+    private Monomial((Atom Atom, int Power)[] factors)
+    {
+        _factors = factors;
+        foreach (var (atom, power) in factors)
+        {
+            _hash = unchecked((((_hash * 31) + atom.GetHashCode()) * 31) + power);
+        }
+    }
 
     /// <summary>The product of nothing.</summary>
     public static Monomial One { get; } = new([]);
@@ -50,13 +58,13 @@ internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Monomial? other) => other is not null && _factors.AsSpan().SequenceEqual(other._factors);
+    public bool Equals(Monomial? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _factors.AsSpan().SequenceEqual(other._factors));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Monomial);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _factors.Aggregate(17, (hash, factor) => unchecked((hash * 31) + factor.GetHashCode()));
+    public override int GetHashCode() => _hash;
 
     /// <summary>Merges two ordered lists of factors; a negative power makes the result <c>null</c>.</summary>
     private static Monomial? Combine(Monomial left, Monomial right, Func<int, int, int> combine)

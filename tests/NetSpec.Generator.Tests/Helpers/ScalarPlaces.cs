@@ -11,6 +11,17 @@ internal static class ScalarPlaces
     /// <summary>The places of all scalars.</summary>
     public static IReadOnlyList<SourceLocation> Of(string text) => [.. Scalars(YamlReader.Read("spec.yaml", text, new DiagnosticBag())!).Select(scalar => scalar.Location)];
 
+    /// <summary>The places of the names of layers, which may hold expressions.</summary>
+    public static IReadOnlySet<SourceLocation> OfLayerNames(string text)
+    {
+        var spec = SpecReader.Read("spec.yaml", text, new DiagnosticBag())!;
+        var layers = spec.Blocks.Concat(spec.Models).SelectMany(module => module.Body.Operator is { } single ? [single] : module.Body.Layers);
+        return layers.SelectMany(All).Select(layer => layer.Name?.Location).OfType<SourceLocation>().ToHashSet();
+    }
+
+    private static IEnumerable<LayerSyntax> All(LayerSyntax layer) =>
+        new[] { layer.Children, layer.Branches, layer.Do }.OfType<IReadOnlyList<LayerSyntax>>().SelectMany(inner => inner).SelectMany(All).Prepend(layer);
+
     /// <summary>The text with another value at a place, whatever is in the value.</summary>
     public static string Put(string text, SourceLocation place, string value) => text[..place.Start] + Quote(value) + text[(place.Start + place.Length)..];
 

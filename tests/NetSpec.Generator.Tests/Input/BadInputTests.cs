@@ -43,6 +43,11 @@ public sealed class BadInputTests
         ["a repeat of a billion"] = (Model("a: {repeat: 1000000000, Linear: {out_features: 4}}"), ["NS0211"]),
         ["repeats of thousands in each other"] = (Model("a: {repeat: 1000, Sequential: [{repeat: 1000, Sequential: [{repeat: 1000, Linear: {out_features: 4}}]}]}"), ["NS0225"]),
         ["a loop over a billion"] = (Model("a: {for: \"k in range(0, 1000000000)\", do: {'l{k}': {Linear: {out_features: 4}}}}"), ["NS0137"]),
+        ["twenty thousand layers"] = ("netspec: 1\nmodels:\n  Net:\n    in: {x: [N, 8]}\n    Sequential:\n" + string.Concat(Enumerable.Repeat("      - ReLU\n", 20_000)), ["NS0225"]),
+        ["twenty thousand repeated layers with a mistake after them"] = (Model("a: {repeat: 10000, Sequential: [Tanh, ReLU]}\n      b: {Linear: {out_features: 4}}"), ["NS0225"]),
+        ["four thousand functions in a row"] = ("netspec: 1\nmodels:\n  Net:\n    in: {x: [N, 8]}\n    Sequential:\n" + string.Concat(Enumerable.Repeat("      - relu\n", 4_000)), []),
+        ["a tensor beyond 64 bits"] = (Model("a: {Linear: {out_features: 9223372036854775807}}"), ["NS0306"]),
+        ["an output beyond 64 bits"] = (Model("a: {expand: {size: [-1, 8]}}\n      b: {unsqueeze: {dim: 1}}\n      c: {expand: {size: [-1, 4611686018427387904, 8]}}"), ["NS0306"]),
         ["a power beyond 64 bits"] = (Model("a: {Linear: {out_features: 10 ** 100}}"), ["NS0127"]),
         ["ten megabytes"] = (Model("a: {Linear: {out_features: 4}}") + string.Concat(Enumerable.Repeat("# nothing to see here\n", 500_000)), ["NS0007"]),
         ["half a key"] = (Model("fc: {Linear: {out_features: 4}}\n      o"), ["NS0001"]),
@@ -67,6 +72,26 @@ public sealed class BadInputTests
         Assert.Contains("App.Good.g.cs", run.Sources.Keys);
         Assert.InRange(memory, 0, MemoryLimit);
         Assert.All(run.Result.Diagnostics, diagnostic => Assert.Equal(Bad, diagnostic.Location.GetLineSpan().Path));
+    }
+
+    /// <summary>The first file in the project's order has the name.</summary>
+    [Fact]
+    public void A_class_that_another_file_has_is_told_at_the_second_file_and_the_first_keeps_it()
+    {
+        var run = GeneratorRun.Of(new Project((Bad, SmallSpecs.Model("Same", features: 4)), (Good, SmallSpecs.Model("Same", features: 5))), "NS0217");
+
+        Assert.Equal(Good, Assert.Single(run.Result.Diagnostics).Location.GetLineSpan().Path);
+        Assert.Contains("[n, 4]", run.Sources["App.Same.Description.g.cs"], StringComparison.Ordinal);
+    }
+
+    /// <summary>C# could not have both, and the class's generated file would have the name of the model's description.</summary>
+    [Fact]
+    public void A_namespace_that_is_a_class_is_told()
+    {
+        var run = GeneratorRun.Of(new Project((Bad, "namespace: App.Net\n" + SmallSpecs.Model("Description")), (Good, SmallSpecs.Model("Net"))), "NS0217");
+
+        Assert.Equal("bad.netspec.yaml(4,3): error NS0217: 'App.Net' is already defined as class 'App.Net' in 'good.netspec.yaml', so it cannot be the namespace of 'Description'", Assert.Single(run.Result.Diagnostics).ToString());
+        Assert.Contains("App.Net.g.cs", run.Sources.Keys);
     }
 
     /// <summary>The classes that a file had while it was whole come back when the mistake is gone; meanwhile the others are not even made again.</summary>

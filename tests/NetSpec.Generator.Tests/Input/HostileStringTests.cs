@@ -18,11 +18,14 @@ public sealed partial class HostileStringTests
 {
     private const string Border = "\n// ---\n";
 
+    /// <summary>In a layer's name this means a parameter of the blocks; anywhere else it is text.</summary>
+    private const string Expression = "{planes}";
+
     private static readonly string[] Hostile =
     [
         "say \"hi\" it's \"\"\" raw \\ \\u0027 */ // #if ]]> --> <b>&amp; $(Property) @(Item) %20",
         "line\nbreak\r\n\r\ttab \u2028\u2029\u0085 bidi \u202E\u200F\uFEFF",
-        "nul \0 bell \a", "\uD800 lone", "é漢😀", "{0} {x} {{}}", "a.b[0]", "class", "null", "",
+        "nul \0 bell \a", "\uD800 lone", Expression, "é漢😀", "{0} {x} {{}}", "a.b[0]", "class", "null", "",
     ];
 
     private readonly ConcurrentDictionary<string, string> _mistakes = new(StringComparer.Ordinal);
@@ -33,7 +36,8 @@ public sealed partial class HostileStringTests
     public void Any_text_in_any_scalar_is_refused_or_means_itself(string name)
     {
         var spec = Shallow(ZooSpecs.Read(name));
-        var cases = from place in ScalarPlaces.Of(spec) from text in Hostile select (place, text);
+        var names = ScalarPlaces.OfLayerNames(spec);
+        var cases = from place in ScalarPlaces.Of(spec) from text in Hostile where text != Expression || !names.Contains(place) select (place, text);
         var failures = new ConcurrentBag<string>();
 
         Parallel.ForEach(cases, item =>
@@ -103,7 +107,7 @@ public sealed partial class HostileStringTests
     }
 
     private static CompiledSpec Compile(string name, string text) =>
-        SafeCompiler.Compile(new SpecClosure(SpecFile.Parse(new SpecFile(name, text, "App")), [], []), CancellationToken.None);
+        SafeCompiler.Compile(new SpecClosure(SafeCompiler.Parse(new SpecFile(name, text, "App")), [], []), CancellationToken.None);
 
     private static string Sources(CompiledSpec spec) => string.Join(Border, spec.Classes.SelectMany(EmittedFile.Of).Select(file => file.Source));
 

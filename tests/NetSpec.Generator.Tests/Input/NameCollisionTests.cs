@@ -83,7 +83,7 @@ public sealed class NameCollisionTests
     {
         var text = Roles.Append("Case").OrderByDescending(name => name.Length).Aggregate(Template, (text, name) => text.Replace(
             $"@{name}", name == "Case" ? $"{index}" : name == role ? word : $"Some{name}", StringComparison.Ordinal));
-        var spec = SafeCompiler.Compile(new SpecClosure(SpecFile.Parse(new SpecFile("a.netspec.yaml", text, "App")), [], []), CancellationToken.None);
+        var spec = SafeCompiler.Compile(new SpecClosure(SafeCompiler.Parse(new SpecFile("a.netspec.yaml", text, "App")), [], []), CancellationToken.None);
         return (spec.Diagnostics.Count == 0 ? null : string.Join(" ", spec.Diagnostics), spec.Classes.SelectMany(EmittedFile.Of).Select(file => (word, file.Source)));
     }
 

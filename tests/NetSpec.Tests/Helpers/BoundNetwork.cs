@@ -17,7 +17,7 @@ internal sealed class BoundNetwork
         var parsed = SpecCompiler.Parse("spec.netspec.yaml", spec);
         _bag.AddRange(parsed.Diagnostics);
         var linked = new Linker(_bag).Link(Linker.Close(new(parsed, "Dynamic"), new Dictionary<string, ProjectSpec>()));
-        _model = linked is { Models: [var model] } ? new ModelInstances(_bag).Of(model).SingleOrDefault() : null;
+        _model = linked is { Models: [var model] } ? new ModelInstances(_bag, new ElaborationCache()).Of(model).SingleOrDefault() : null;
     }
 
     /// <summary>What the compiler has against the spec.</summary>

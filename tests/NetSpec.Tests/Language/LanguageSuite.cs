@@ -4,13 +4,6 @@ using TorchSharp;
 
 namespace NetSpec.Tests.Language;
 
-/// <summary>A class with cases of the language, found by existing.</summary>
-internal interface ILanguageCases
-{
-    /// <summary>The cases.</summary>
-    static abstract IEnumerable<LanguageCase> Cases { get; }
-}
-
 /// <summary>All cases, compiled in one go.</summary>
 internal static class LanguageSuite
 {

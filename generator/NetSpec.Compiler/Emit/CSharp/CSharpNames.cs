@@ -84,18 +84,20 @@ internal static class CSharpNames
     /// <summary>A string literal that means exactly <paramref name="text"/>.</summary>
     public static string Literal(string text)
     {
+        if (!text.Any(IsEscaped))
+        {
+            return $"\"{text}\"";
+        }
+
         var literal = new StringBuilder("\"");
         foreach (var c in text)
         {
-            literal.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\u0085' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format => $"\\u{(int)c:x4}",
-                _ => c.ToString(),
-            });
+            literal.Append(!IsEscaped(c) ? c.ToString() : c is '"' or '\\' ? $"\\{c}" : $"\\u{(int)c:x4}");
         }
 
         return literal.Append('"').ToString();
     }
+
+    private static bool IsEscaped(char c) => c is '"' or '\\' or '\u2028' or '\u2029' or '\u0085'
+        || char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
 }

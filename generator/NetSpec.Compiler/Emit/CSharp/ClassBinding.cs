@@ -103,20 +103,23 @@ internal sealed class ClassBinding
         return argument with { Value = new ListValue([.. parts.Select(static part => new SymbolicValue(new SymbolTerm(part)))]) };
     }
 
+    /// <summary>The inputs' dimensions that have names: those of the spec, or the usual ones.</summary>
+    public static IEnumerable<(string Name, Dim Size)> Dimensions(Definition definition, IReadOnlyList<TensorType> inputs) =>
+        inputs.SelectMany((input, index) => Names(definition, input, index).Zip(input.Shape, static (name, size) => (name!, size))).Where(static dimension => dimension.Item1 is not null);
+
     private TensorType Bind(Definition definition, TensorType input, int index, ISet<string> known, List<ParameterOrigin> origins)
     {
-        var declared = definition.Syntax.Inputs.ElementAtOrDefault(index)?.Shape;
-        var names = ClassInputs.Undeclared(input.Rank).Shape.Select(static dim => dim.Symbols.Single().Name).ToList();
-        var shape = new List<Dim>();
-        for (var axis = 0; axis < input.Rank; axis++)
-        {
-            var name = declared is null ? names[axis] : (declared[axis] as NameExpression)?.Name;
-            shape.Add(name is null || definition.Syntax.Parameters.Any(parameter => parameter.Name.Text == name)
-                ? input[axis]
-                : Bind(name, input[axis], index, axis, known, origins));
-        }
+        var names = Names(definition, input, index);
+        return input with { Shape = [.. input.Shape.Select((size, axis) => names[axis] is { } name ? Bind(name, size, index, axis, known, origins) : size)] };
+    }
 
-        return input with { Shape = [.. shape] };
+    /// <summary>The name of each dimension of an input; null where it is computed, a number or a parameter.</summary>
+    private static List<string?> Names(Definition definition, TensorType input, int index)
+    {
+        var declared = definition.Syntax.Inputs.ElementAtOrDefault(index)?.Shape;
+        return declared is null
+            ? [.. ClassInputs.Undeclared(input.Rank).Shape.Select(static dim => dim.Symbols.Single().Name)]
+            : [.. declared.Select(dim => dim is NameExpression { Name: var name } && definition.Syntax.Parameters.All(parameter => parameter.Name.Text != name) ? name : null)];
     }
 
     private Dim Bind(string name, Dim size, int input, int axis, ISet<string> known, List<ParameterOrigin> origins)

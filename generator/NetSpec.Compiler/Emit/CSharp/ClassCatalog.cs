@@ -10,12 +10,11 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// Finds the class for each use of a block, and makes it once for each binding of what is structural. What is structural is found by
 /// doing: the module is bound with all scalars as symbols; where a symbol's value is needed, the elaboration says which, and is done again with it.
 /// </summary>
-internal sealed class ClassCatalog(DiagnosticBag bag)
+internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
 {
     private readonly Dictionary<ClassKey, BoundClass?> _classes = [];
     private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
     private readonly Dictionary<BoundModule, BoundClass> _uses = [];
-    private readonly ElaborationCache _cache = new();
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The classes so far.</summary>
@@ -50,7 +49,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
                 return null;
             }
 
-            if (new ClassCatalog(attempt).Find(definition, null, arguments, inputs, [], SessionKind.BlockClass) is not null)
+            if (new ClassCatalog(attempt, new ElaborationCache()).Find(definition, null, arguments, inputs, [], SessionKind.BlockClass) is not null)
             {
                 return Find(definition, null, arguments, inputs, [], SessionKind.BlockClass);
             }
@@ -86,8 +85,8 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
 
             if (!_demands.TryGetValue(key, out var demands))
             {
-                var session = new Session(kind, new DiagnosticBag());
-                var module = new Elaborator(session, _cache).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
+                var session = new Session(kind, new DiagnosticBag()) { Facts = instance?.Facts ?? [] };
+                var module = new Elaborator(session, cache.Of(session)).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
                 demands = [.. session.Demands.Select(static symbol => SpecName(symbol))];
                 if (module is null && demands.Count == 0)
                 {
@@ -103,20 +102,21 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
                 _demands[key] = demands;
             }
 
-            if (demands.All(known.Contains))
+            // A block that no model uses may need a value that only a use would give. What has a value is asked for once.
+            if (!demands.All(name => !known.Contains(name) && HasValue(name, definition, arguments, inputs)))
             {
-                if (arguments.Any(static argument => argument.Value is SymbolicValue))
-                {
-                    // A block that no model uses, and of which a value is asked that only a use would give.
-                    return _classes[key] = null;
-                }
-
-                throw new InvalidOperationException($"'{definition.Name}' asks again for {string.Join(", ", demands)}");
+                return _classes[key] = null;
             }
 
             known.UnionWith(demands);
         }
     }
+
+    /// <summary>Whether a parameter, or a dimension of the inputs, is known here: then a class can be made for it.</summary>
+    private static bool HasValue(string name, Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs) =>
+        arguments.FirstOrDefault(argument => argument.Name == name) is { } argument
+            ? argument.Value is not SymbolicValue && (argument.Value as ListValue)?.Items.Any(static item => item is SymbolicValue) != true
+            : ClassBinding.Dimensions(definition, inputs).Any(dimension => dimension.Name == name && dimension.Size.IsConstant);
 
     /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
     private static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
@@ -175,7 +175,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag)
     private static bool Takes(Definition definition, IReadOnlyList<NamedArgument> arguments, int inputs, int rank)
     {
         var session = new Session(SessionKind.BlockClass, new DiagnosticBag());
-        return new Elaborator(session, new ElaborationCache()).Elaborate(definition, arguments, [.. Enumerable.Repeat(ClassInputs.Undeclared(rank), inputs)], definition.Syntax.Name.Location) is not null;
+        return new Elaborator(session, new BoundBlocks(null)).Elaborate(definition, arguments, [.. Enumerable.Repeat(ClassInputs.Undeclared(rank), inputs)], definition.Syntax.Name.Location) is not null;
     }
 
     private static IReadOnlyList<NamedArgument>? Defaults(Definition definition, DiagnosticBag bag)

@@ -10,7 +10,13 @@ internal sealed partial class ConstructorLowering
     private List<string> ConstructList(Child child, ListContent list, string property)
     {
         var items = list.Items.Select(item => Construct(item, _members.Nested(child))).ToList();
-        var type = items.All(item => item.Type == items[0].Type) ? items[0].Type : $"nn.Module<{string.Concat(Enumerable.Repeat("Tensor, ", InputCount(list.Items[0])))}Tensor>";
+        var isMixed = items.Any(item => item.Type != items[0].Type);
+        if (isMixed)
+        {
+            _mixedLists.Add(list);
+        }
+
+        var type = !isMixed ? items[0].Type : $"nn.Module<{string.Concat(Enumerable.Repeat("Tensor, ", InputCount(list.Items[0])))}Tensor>";
         if (!child.Key.Equals("", StringComparison.Ordinal) && list.Keys.Where((key, i) => key != i.ToString(System.Globalization.CultureInfo.InvariantCulture)).Any())
         {
             return ConstructNamedList(child, list, property, type, items);

@@ -16,6 +16,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     private readonly CSharpTerms _terms;
     private readonly Dictionary<Dim, Term> _spelling = [];
     private readonly Dictionary<Child, string> _types = [];
+    private readonly HashSet<ChildContent> _mixedLists = [];
     private readonly List<ClassModel> _nested = [];
     private readonly ArgumentChecks _arguments;
     private readonly Dictionary<string, string?> _nestedWeights = new(StringComparer.Ordinal);
@@ -162,10 +163,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     {
         var property = _members[child];
         var lines = ConstructMember(child, property);
-
-        // The items of a list that differ from each other have no members in common.
-        var isTyped = child.Content is not ListContent || !_types[child].EndsWith("Tensor>>", StringComparison.Ordinal);
-        FirstWeight ??= isTyped && child.Condition is null && WeightOf(child.Content, _members.Nested(child)) is { } path ? $"{property}{path}" : null;
+        FirstWeight ??= child.Condition is null && !_mixedLists.Contains(child.Content) && WeightOf(child.Content, _members.Nested(child)) is { } path ? $"{property}{path}" : null;
         return lines;
     }
 

@@ -19,6 +19,7 @@ internal sealed class DescriptionLowering
     private readonly SymbolNames _names;
     private readonly CSharpTerms _terms;
     private readonly Dictionary<Dim, string> _locals = [];
+    private readonly Dictionary<string, int> _localCounts = new(StringComparer.Ordinal);
     private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
     private readonly List<string> _lines = [];
     private readonly HashSet<Symbol> _positive = [];
@@ -107,7 +108,8 @@ internal sealed class DescriptionLowering
         if (!_locals.TryGetValue(dim, out var local))
         {
             var letter = dim.Symbols.ToList() is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
-            local = $"{letter}{_locals.Values.Count(name => name.TrimEnd("0123456789".ToCharArray()) == letter) + 1}";
+            _localCounts[letter] = _localCounts.TryGetValue(letter, out var count) ? count + 1 : 1;
+            local = $"{letter}{_localCounts[letter]}";
             _locals.Add(dim, local);
             var value = _terms.Print(term);
             _lines.Add($"var {local} = {value};");

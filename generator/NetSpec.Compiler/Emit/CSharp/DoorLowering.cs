@@ -7,19 +7,21 @@ using NetSpec.Compiler.Shapes;
 namespace NetSpec.Compiler.Emit.CSharp;
 
 /// <summary>The door of a model: what its inputs have to be, checked before a layer stumbles over them.</summary>
-internal sealed class DoorLowering(BoundClass type, string? weight)
+/// <param name="type">The class.</param>
+/// <param name="weight">How C# reads a weight; null where there is none.</param>
+/// <param name="locals">The names of forward's parameters.</param>
+internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyList<string> locals)
 {
     /// <summary>A rule for each input.</summary>
-    public EquatableArray<InputRuleModel> Lower() => [.. type.Module.Inputs.Select(Lower)];
+    public EquatableArray<InputRuleModel> Lower() => [.. type.Module.Inputs.Zip(locals, Lower)];
 
-    private InputRuleModel Lower(TensorValue input)
+    private InputRuleModel Lower(TensorValue input, string local)
     {
         var isConstant = input.Type.Shape.All(static dim => dim.Symbols.All(static symbol => symbol.Kind == SymbolKind.Dimension));
         var dimensions = string.Join(", ", input.Type.Shape.Select(Dimension));
         var dtype = input.Type.DType == "float32" ? "" : $", {DTypes.CSharp(input.Type.DType)}";
         var rule = $"new(nameof({type.Name}), {CSharpNames.Literal(input.Name)}, [{dimensions}]{dtype})";
         var field = isConstant ? type.Members!.Numbered($"{CSharpNames.Pascal(input.Name)}Rule") : $"_{CSharpNames.Camel(input.Name)}Rule";
-        var local = CSharpNames.Escape(CSharpNames.Camel(input.Name));
         return new(field, rule, isConstant, weight is null ? $"{field}.Check({local});" : $"{field}.Check({local}, {weight});");
     }
 

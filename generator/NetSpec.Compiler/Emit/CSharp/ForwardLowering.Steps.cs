@@ -6,6 +6,9 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <content>Single steps.</content>
 internal sealed partial class ForwardLowering
 {
+    /// <summary>The longest expression that a step in place joins; longer ones nobody would write.</summary>
+    private const int LongestJoined = 200;
+
     /// <summary>Lowers a step, or two that are written as one; returns how many.</summary>
     private int LowerStep(int index)
     {
@@ -48,7 +51,7 @@ internal sealed partial class ForwardLowering
         var others = step.Inputs.Where((_, i) => i != overwritten).Select(input => _locals[input]).ToList();
 
         // Right after its target was made it joins that statement: var relu1 = Bn1.call(conv1).relu_();
-        if (_pending is { Declares: true } pending && pending.Local == target && !pending.Disposals.Any(disposal => others.Any(other => disposal == $"{other}.Dispose();")))
+        if (_pending is { Declares: true, Expression.Length: < LongestJoined } pending && pending.Local == target && !pending.Disposals.Any(disposal => others.Any(other => disposal == $"{other}.Dispose();")))
         {
             _pending = pending with { Expression = step.Call.Operator.InPlace(step.Call, [pending.Expression, .. others], this) };
             return;

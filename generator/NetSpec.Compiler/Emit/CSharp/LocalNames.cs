@@ -8,13 +8,13 @@ internal sealed class LocalNames
 {
     private static readonly string[] Taken = ["torch", "nn", "training", "device", "dtype"];
     private readonly Dictionary<TensorValue, string> _names = [];
-    private readonly HashSet<string> _used = new(Taken, StringComparer.Ordinal);
+    private readonly UniqueNames _unique;
     private readonly ForwardPlan _plan;
 
     public LocalNames(BoundModule module, ForwardPlan plan, MemberNames members)
     {
         _plan = plan;
-        _used.UnionWith(members.All);
+        _unique = new UniqueNames(Taken.Concat(members.All));
         foreach (var input in module.Inputs)
         {
             _names[input] = Unique(input.Name);
@@ -40,15 +40,5 @@ internal sealed class LocalNames
     /// <summary>A local that stands for no layer.</summary>
     public string Temporary(string name) => Unique(name);
 
-    private string Unique(string name)
-    {
-        var plain = CSharpNames.Camel(name);
-        var unique = plain;
-        for (var number = 2; !_used.Add(unique); number++)
-        {
-            unique = $"{plain}{number}";
-        }
-
-        return CSharpNames.Escape(unique);
-    }
+    private string Unique(string name) => CSharpNames.Escape(_unique.Next(CSharpNames.Camel(name)));
 }

@@ -5,6 +5,10 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>The XML docs of the properties: what a sub-module is and, where it changes the shape, how.</summary>
 internal sealed class MemberDocs(BoundModule module, MemberNames members, ShapeText shapes)
 {
+    // The first step of each: a child may be called again, and then something else goes in.
+    private readonly Dictionary<Child, Step> _steps = FirstBy<Child>(module.Steps.Where(static step => step is CallStep or ChainStep), static step => [ChildOf(step)]);
+    private readonly Dictionary<TensorValue, Step> _producers = FirstBy<TensorValue>(module.Steps.Where(static step => step is CallStep { Condition: null }), static step => step.Outputs);
+
     /// <summary>A child's summary.</summary>
     public string Summary(Child child)
     {
@@ -51,15 +55,28 @@ internal sealed class MemberDocs(BoundModule module, MemberNames members, ShapeT
     private static string LowerFirst(string text) => text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text.Substring(1) : text;
 
     /// <summary>The child that made a child's input.</summary>
-    private Child? Producer(Child child)
+    private Child? Producer(Child child) =>
+        _steps.TryGetValue(child, out var step) && step is CallStep { Inputs: [var input, ..] } && _producers.TryGetValue(input, out var producer) ? ChildOf(producer) : null;
+
+    private static Child ChildOf(Step step) => step is CallStep call ? call.Child : ((ChainStep)step).Child;
+
+    private static Dictionary<TKey, Step> FirstBy<TKey>(IEnumerable<Step> steps, Func<Step, IReadOnlyList<TKey>> keysOf)
     {
-        var input = module.Steps.OfType<CallStep>().FirstOrDefault(step => step.Child == child)?.Inputs is [var first, ..] ? first : null;
-        return module.Steps.OfType<CallStep>().FirstOrDefault(step => step.Outputs.Contains(input!) && step.Condition is null)?.Child;
+        var first = new Dictionary<TKey, Step>();
+        foreach (var step in steps)
+        {
+            foreach (var key in keysOf(step).Where(key => !first.ContainsKey(key)))
+            {
+                first.Add(key, step);
+            }
+        }
+
+        return first;
     }
 
     private string Shapes(Child child)
     {
-        if (module.Steps.FirstOrDefault(step => step is CallStep call && call.Child == child || step is ChainStep chain && chain.Child == child) is not { Inputs: [var input, ..], Outputs: [var output, ..] })
+        if (!_steps.TryGetValue(child, out var step) || step is not { Inputs: [var input, ..], Outputs: [var output, ..] })
         {
             return "";
         }

@@ -8,12 +8,12 @@ internal sealed class MemberNames
     private readonly Dictionary<object, string> _names = [];
     private readonly Dictionary<string, Child> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Child, string> _nested = [];
-    private readonly HashSet<string> _used;
+    private readonly UniqueNames _unique;
 
     /// <summary>Names the children and own tensors of a class.</summary>
     public MemberNames(string className, BoundModule module)
     {
-        _used = new HashSet<string>(StringComparer.Ordinal) { className };
+        _unique = new UniqueNames([className]);
         foreach (var tensor in module.Tensors)
         {
             _names.Add(tensor.Value, Unique(tensor.Key));
@@ -48,19 +48,11 @@ internal sealed class MemberNames
     public string this[TensorValue tensor] => _names[tensor];
 
     /// <summary>A member's name that no other has: the name itself, or with a number.</summary>
-    public string Numbered(string name)
-    {
-        for (var (plain, number) = (name, 2); !_used.Add(name); number++)
-        {
-            name = $"{plain}{number}";
-        }
-
-        return name;
-    }
+    public string Numbered(string name) => _unique.Next(name);
 
     private string Unique(string specName)
     {
         var name = CSharpNames.Pascal(specName);
-        return Numbered(_used.Contains(name) || GeneratedNames.IsMemberTaken(name) ? $"{name}Layer" : name);
+        return Numbered(_unique.Contains(name) || GeneratedNames.IsMemberTaken(name) ? $"{name}Layer" : name);
     }
 }

@@ -15,11 +15,12 @@ internal sealed class SourceWriter
     /// <summary>Writes a line, or several: each is indented, an empty one stays empty.</summary>
     public void WriteLine(string text = "")
     {
-        foreach (var line in text.Split('\n'))
+        for (int start = 0, end; start <= text.Length; start = end + 1)
         {
-            if (line.Length > 0)
+            end = text.IndexOf('\n', start) is var found and >= 0 ? found : text.Length;
+            if (end > start)
             {
-                _text.Append(' ', 4 * _level).Append(line);
+                _text.Append(' ', 4 * _level).Append(text, start, end - start);
             }
 
             _text.Append('\n');

@@ -29,7 +29,7 @@ internal static class Broadcasting
             {
                 shape[rank - i] = a[-i] == 1 ? b[-i] : a[-i];
             }
-            else if (call.AreEqual(a[-i], $"dimension {a.Rank - i} of {call.Named(a)}", b[-i], $"of {call.Named(b)}"))
+            else if (a[-i] == b[-i] || call.AreEqual(a[-i], $"dimension {a.Rank - i} of {call.Named(a)}", b[-i], $"of {call.Named(b)}"))
             {
                 shape[rank - i] = Simpler(a[-i], b[-i]);
             }

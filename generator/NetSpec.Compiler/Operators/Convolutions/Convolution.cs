@@ -23,7 +23,7 @@ internal abstract class Convolution(int dimensions) : Operator
     ];
 
     /// <inheritdoc/>
-    public override string Name => $"Conv{dimensions}d";
+    public override string Name { get; } = $"Conv{dimensions}d";
 
     /// <inheritdoc/>
     public override string Summary => $"Convolution over {SpatialLayout.Expected(dimensions)}.";

@@ -20,7 +20,7 @@ internal abstract class TransposedConvolution(int dimensions) : Operator
     ];
 
     /// <inheritdoc/>
-    public override string Name => $"ConvTranspose{dimensions}d";
+    public override string Name { get; } = $"ConvTranspose{dimensions}d";
 
     /// <inheritdoc/>
     public override string Summary => $"Transposed convolution over {SpatialLayout.Expected(dimensions)}.";

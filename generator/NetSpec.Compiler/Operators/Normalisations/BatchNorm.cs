@@ -15,7 +15,7 @@ internal abstract class BatchNorm(int dimensions) : Normalisation
     ];
 
     /// <inheritdoc/>
-    public override string Name => $"BatchNorm{dimensions}d";
+    public override string Name { get; } = $"BatchNorm{dimensions}d";
 
     /// <inheritdoc/>
     public override string Summary => "Batch normalisation.";

@@ -15,7 +15,7 @@ internal abstract class InstanceNorm(int dimensions) : Normalisation
     ];
 
     /// <inheritdoc/>
-    public override string Name => $"InstanceNorm{dimensions}d";
+    public override string Name { get; } = $"InstanceNorm{dimensions}d";
 
     /// <inheritdoc/>
     public override string Summary => "Instance normalisation.";

@@ -24,7 +24,7 @@ internal abstract class OverOne(string name, string summary) : Operator
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.Of(call, "dim") is not { } axis || call.KnownFlag("keepdim") is not { } keeps || !call.IsNotEmpty(call.Input[axis], $"dimension {axis}", "there is nothing to choose from"))
+        if (Axes.Of(call, "dim") is not { } axis || call.KnownFlag("keepdim") is not { } keeps || !call.IsNotEmpty(call.Input[axis], $"dimension {axis}", $"there is nothing to choose from"))
         {
             return;
         }

@@ -73,7 +73,7 @@ internal abstract class PadModule(string name, int dimensions, PadFill fill, str
         [IntList("padding", "On all sides; or begin and end of each dimension, the last dimension first: left, right, top, bottom.").Positional(), .. more];
 
     /// <inheritdoc/>
-    public override string Name => $"{name}{dimensions}d";
+    public override string Name { get; } = $"{name}{dimensions}d";
 
     /// <inheritdoc/>
     public override string Summary => $"Padding of {SpatialLayout.Expected(dimensions)} with {what}.";
