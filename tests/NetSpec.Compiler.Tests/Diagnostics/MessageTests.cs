@@ -42,6 +42,19 @@ public sealed class MessageTests
     public void A_file_that_is_too_large_is_told_its_size() =>
         Assert.Equal("a.yaml(1,1): error NS0007: the file has 2000010 characters, a spec file at most 1048576", Assert.Single(Compile("a.yaml", $"netspec: 1{new string('\n', 2_000_000)}")).ToString());
 
+    /// <summary>What else a message may say, where the mistake is a common one.</summary>
+    [Theory]
+    [InlineData("body: {Sequential: [{conv1: {Conv2d: {out_channels: 8, kernel_size: 3}}}]}", "NS0200", "items of a list have no names: write '- Conv2d: …', or use a mapping instead of the list")]
+    [InlineData("body: {Sequential: [{when: H > 8, ReLU: {}}]}", "NS0222", "'H > 8' is known only when the network runs")]
+    [InlineData("act: ReLU\n      spare: {from: x, Conv2d: {out_channels: 8, kernel_size: 3}}\n      out: {from: act, relu: {}}", "NS0235", "nothing reads 'spare'")]
+    public void A_message_says_what_was_probably_meant(string layers, string code, string text)
+    {
+        var diagnostic = Assert.Single(Compile("a.yaml", $"netspec: 1\nmodels:\n  Net:\n    in: {{x: [N, 3, H, W]}}\n    layers:\n      {layers}\n"));
+
+        Assert.Equal(code, diagnostic.Descriptor.Id);
+        Assert.Contains(text, diagnostic.Message, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<Diagnostic> Compile(string path, string text) => SpecProject.Compile([new(SpecCompiler.Parse(path, text), "App")], "App").Diagnostics;
 
     /// <summary>The message as a build prints it, and under it the line with the place underlined.</summary>
