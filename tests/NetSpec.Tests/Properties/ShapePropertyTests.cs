@@ -28,7 +28,7 @@ public sealed class ShapePropertyTests(ITestOutputHelper output)
         for (var first = 0; first < specCount; first += Batch)
         {
             var batch = Enumerable.Range(first, Math.Min(Batch, specCount - first));
-            var specs = batch.Select(i => RandomSpecs.With(OperatorTable.All[i % OperatorTable.All.Count]).Sample(50, new Rnd((ulong)(seed + i)), 1).Single()).ToList();
+            var specs = batch.Select(i => RandomSpecs.With(OperatorTable.All[i % OperatorTable.All.Count]).Sample(1, new Rnd((ulong)(seed + i)), 50).Single()).ToList();
             operators.UnionWith(specs.SelectMany(static spec => spec.Operators));
             foreach (var disagreement in Compare(specs, new Random(seed + first)))
             {
