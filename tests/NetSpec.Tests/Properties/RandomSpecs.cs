@@ -34,10 +34,10 @@ internal sealed partial class RandomSpecs
         _arguments = new(random, seesDimensions: true);
     }
 
-    /// <summary>Specs.</summary>
-    public static Gen<RandomSpec> Generator => Gen.Choose(0, int.MaxValue - 1).Select(static seed => new RandomSpecs(new Random(seed)).Build());
+    /// <summary>Specs that have an operator somewhere, if a use of it was found.</summary>
+    public static Gen<RandomSpec> With(Operator op) => Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomSpecs(new Random(seed)).Build(op));
 
-    private RandomSpec Build()
+    private RandomSpec Build(Operator op)
     {
         AddInput(Input());
         if (_random.Next(3) == 0)
@@ -46,7 +46,8 @@ internal sealed partial class RandomSpecs
         }
 
         AddPromise();
-        for (var count = _random.Next(1, 7); count > 0; count--)
+        _ = AddOperator(op);
+        for (var count = _random.Next(0, 6); count > 0; count--)
         {
             _ = _random.Next(3) == 0 ? AddConstruct() : AddOperator(All[_random.Next(All.Length)]);
         }

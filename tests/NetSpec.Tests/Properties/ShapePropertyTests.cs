@@ -9,23 +9,26 @@ namespace NetSpec.Tests.Properties;
 
 /// <summary>
 /// Random specs at random sizes: the compiler's shapes are those of the generated classes, what libtorch refuses it refuses, and what it refuses
-/// libtorch does, but for what <see cref="Exceptions"/> lists. <c>NETSPEC_CASES</c> and <c>NETSPEC_SEED</c> ask for more, or for others.
+/// libtorch does, but for what <see cref="Exceptions"/> lists. A case is a spec
+/// at one choice of sizes; <c>NETSPEC_CASES</c> and <c>NETSPEC_SEED</c> ask for more, or for others.
 /// </summary>
 public sealed class ShapePropertyTests(ITestOutputHelper output)
 {
     private const int Batch = 100;
-    private const int Sizes = 4;
+    private const int Sizes = 2;
 
     [Fact]
     public void Random_specs_have_the_shapes_that_libtorch_gives_them()
     {
         var count = Setting("NETSPEC_CASES", 2000);
+        var specCount = (count + Sizes - 1) / Sizes;
         var seed = Setting("NETSPEC_SEED", 20260926);
         var found = new SortedDictionary<string, List<Disagreement>>(StringComparer.Ordinal);
         var operators = new HashSet<string>();
-        for (var first = 0; first < count; first += Batch)
+        for (var first = 0; first < specCount; first += Batch)
         {
-            var specs = RandomSpecs.Generator.Sample(50, new Rnd((ulong)(seed + first)), Math.Min(Batch, count - first)).ToList();
+            var batch = Enumerable.Range(first, Math.Min(Batch, specCount - first));
+            var specs = batch.Select(i => RandomSpecs.With(OperatorTable.All[i % OperatorTable.All.Count]).Sample(1, new Rnd((ulong)(seed + i)), 50).Single()).ToList();
             operators.UnionWith(specs.SelectMany(static spec => spec.Operators));
             foreach (var disagreement in Compare(specs, new Random(seed + first)))
             {
@@ -35,7 +38,7 @@ public sealed class ShapePropertyTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{count} specs at {Sizes} sizes each, seed {seed}: {found.Sum(static pair => pair.Value.Count)} disagreements");
+        output.WriteLine($"{specCount} specs at {Sizes} sizes each, seed {seed}: {found.Sum(static pair => pair.Value.Count)} disagreements");
         Assert.True(found.Count == 0, string.Join("\n", found.Select(static pair => $"==== {pair.Value.Count} × {pair.Key}\n{Told(Shrunk(pair.Value[0]))}")));
         Assert.Equal([], OperatorTable.All.Select(static op => op.Name).Where(name => !operators.Contains(name)));
     }
