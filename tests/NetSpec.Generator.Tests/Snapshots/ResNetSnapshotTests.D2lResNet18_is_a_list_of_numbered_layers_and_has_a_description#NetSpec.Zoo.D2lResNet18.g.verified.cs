@@ -130,10 +130,10 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
             var conv2d0 = Conv2d0.call(x);
             var batchNorm2d1 = BatchNorm2d1.call(conv2d0);
             conv2d0.Dispose();
-            var reLU2 = ReLU2.call(batchNorm2d1);
+            var relu2 = ReLU2.call(batchNorm2d1);
             batchNorm2d1.Dispose();
-            var maxPool2d3 = MaxPool2d3.call(reLU2);
-            reLU2.Dispose();
+            var maxPool2d3 = MaxPool2d3.call(relu2);
+            relu2.Dispose();
             return maxPool2d3;
         }
 
