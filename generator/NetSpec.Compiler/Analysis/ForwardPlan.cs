@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
@@ -142,9 +143,18 @@ internal sealed class ForwardPlan
         return step.Condition is null ? Uses(value).Count == 1 : step.Fallback == value && Uses(value).All(use => use == index) && Uses(value).Count == 2;
     }
 
-    /// <summary>Whether a tensor has for sure, dimension by dimension from the last, the sizes of another, or 1.</summary>
+    /// <summary>Whether a tensor has, dimension by dimension from the last, the sizes of another, or 1.</summary>
     private static bool Fits(TensorType type, TensorType target) =>
-        type.Rank <= target.Rank && Enumerable.Range(1, type.Rank).All(i => type[-i] == 1 || type[-i] == target[-i]);
+        type.Rank <= target.Rank && Enumerable.Range(1, type.Rank).All(i => type[-i] == 1 || type[-i] == target[-i] || !AreApart(type[-i], target[-i]));
+
+    /// <summary>Whether two sizes come from different dimensions of the inputs.</summary>
+    private static bool AreApart(Dim a, Dim b)
+    {
+        var (left, right) = (Dimensions(a), Dimensions(b));
+        return left.Count > 0 && right.Count > 0 && !left.Intersect(right).Any();
+    }
+
+    private static List<Symbol> Dimensions(Dim dim) => [.. dim.Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension)];
 
     private TensorTraits Traits(Step step, int overwritten)
     {

@@ -35,6 +35,12 @@ internal sealed class MatMul : Operator
             return;
         }
 
+        if (a.DType == DTypes.Bool)
+        {
+            call.Error("has no kernel for bool");
+            return;
+        }
+
         // A vector takes part as a matrix of one row or one column, which the result has not.
         var (columns, rows) = (a[-1], b.Rank == 1 ? b[0] : b[-2]);
         if (!call.AreEqual(columns, $"the last dimension of {a}", rows, $"the {(b.Rank == 1 ? "" : "second to ")}last of {b}"))
