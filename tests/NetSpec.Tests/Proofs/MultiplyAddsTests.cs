@@ -29,7 +29,7 @@ public sealed class MultiplyAddsTests
               rows: {flatten: {start_dim: 2}}
               tokens: {permute: {dims: [0, 2, 1]}}
               class_token: {Parameter: {shape: [1, 1, width]}}
-              first: {expand: {size: [N, 1, width]}}
+              first: {from: class_token, expand: {size: [N, 1, width]}}
               all: {cat: {tensors: [first, tokens], dim: 1}}
               layers: {repeat: depth, Encoder: {heads: heads, width: mlp}}
               ln: {LayerNorm: {eps: 1e-6}}
