@@ -92,6 +92,8 @@ internal sealed class ArithmeticCases : IOperatorCases
         ("add", "[N, 3]; [N, 4]", "3"),
         ("add", "[N, 3]", "'other'"),
         ("add: {other: 1}", "[N, 3]; [N, 3]", "not both"),
+        ("sub", "[N, 3]; bool [N, 3]", "no bool"),
+        ("round", "int64 [N, 3]", "fractions"),
         ("add", "[N, 1]; [1, 1]; [N, 4]", "too small"),
         ("clamp", "[N, 3]", "'min', 'max' or both"),
         ("matmul", "[N, 3]; [4, 3]", "last"),

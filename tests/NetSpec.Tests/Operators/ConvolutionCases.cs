@@ -17,6 +17,11 @@ internal sealed class ConvolutionCases : IOperatorCases
             Sizes = "L=1..9",
             MultiplyAdds = 2 * 16 * 4 * 4 * 3,
         },
+        new("Conv1d: {out_channels: 16, kernel_size: 1, padding: [0], bias: false}", "[N, 4, L]", static run => functional.conv1d(run.X, run["weight"]))
+        {
+            Sizes = "L=1..6",
+            MultiplyAdds = 2 * 16 * 6 * 4,
+        },
         new("Conv1d: {out_channels: 16, kernel_size: [4], padding: same, bias: false}", "[N, 4, L]", static run =>
             functional.conv1d(functional.pad(run.X, (1, 2)), run["weight"]))
         {

@@ -53,6 +53,7 @@ internal sealed class RearrangingCases : IOperatorCases
         ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, 5, 4]", "does not divide"),
         ("ChannelShuffle: {groups: 4}", "[N, 6, H, W]", "groups"),
         ("Permute: {dims: [0, 2, 1]}", "[N, 6, H, W]", "dims"),
+        ("Unflatten: {dim: 1, unflattened_size: []}", "[N, 1]", "at least one"),
         ("Unflatten: {dim: 1, unflattened_size: [4, 2]}", "[N, 6]", "unflattened_size"),
         ("Fold: {output_size: 4, kernel_size: 2}", "[N, 8, 8]", "number of places"),
         ("Fold: {output_size: 4, kernel_size: 2}", "[N, 7, 9]", "kernel_size"),

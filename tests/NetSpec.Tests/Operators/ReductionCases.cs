@@ -33,6 +33,7 @@ internal sealed class ReductionCases : IOperatorCases
         ("var: {dim: 1}", "int64 [N, 3]", "fractions"),
         ("sum: {dim: [1, -1]}", "[N, 3]", "twice"),
         ("sum: {dim: 2}", "[N, 3]", "'dim' is 2"),
+        ("argmax: {dim: 1}", "bool [N, 3]", "no bool"),
         ("argmax: {dim: -3}", "[N, 3]", "'dim' is -3"),
         ("max: {dim: 1}", "[N, 0]", "a positive int"),
     ];

@@ -38,12 +38,14 @@ internal static class CSharpCalls
             return parameter.Kind == ArgumentKind.IntList && call.Operator.SizeForm == SizeForm.AlwaysArray ? $"[{context.Print(inferred)}]" : context.Print(inferred);
         }
 
-        if (!call.Arguments.TryGetValue(parameter.Name, out var argument) || argument.Value.Equals(parameter.Default))
+        if (!call.Arguments.TryGetValue(parameter.Name, out var argument))
         {
             return null;
         }
 
-        return Value(context, parameter, argument.Value, call);
+        // [0] in one dimension is 0; written, a padding of 0 would be taken for the first word of an enum as well.
+        var value = parameter.Kind == ArgumentKind.Size && argument.Value is ListValue { Items.Count: 1 } list ? list.Items[0] : argument.Value;
+        return value.Equals(parameter.Default) ? null : Value(context, parameter, argument.Value, call);
     }
 
     private static string Value(ICSharpContext context, OperatorParameter parameter, Value value, OperatorCall call) => (parameter.Kind, value) switch

@@ -4,6 +4,18 @@ namespace NetSpec.Compiler.Operators.Reductions;
 internal abstract class ArgExtremum(string name, string summary) : OverOne(name, summary)
 {
     /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (call.Input.DType == DTypes.Bool)
+        {
+            call.Error("takes no bool, as in PyTorch");
+            return;
+        }
+
+        base.Infer(call);
+    }
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> ResultTypes(OperatorCall call) => [DTypes.Int64];
 }
 

@@ -9,6 +9,12 @@ internal abstract class Unflattening(string name, string sizes)
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
+        if (call.Dims(sizes)!.Length == 0)
+        {
+            call.Error($"'{sizes}' needs at least one entry", sizes);
+            return;
+        }
+
         if (Axes.Of(call, "dim") is { } axis && ResultingSizes.Of(call, sizes, call.Input[axis], $"dimension {axis} of {call.Input}") is { } result)
         {
             // The module is made with numbers.
