@@ -60,8 +60,8 @@ public sealed class ComparisonTests
     [Fact]
     public void Layers_that_change_places_keep_their_keys()
     {
-        const string Two = "netspec: 1\nmodels:\n  Two:\n    in: {x: [N, 4]}\n    layers:\n      a: {Linear: {out_features: 4}}\n      b: {Linear: {out_features: 4}}\n";
-        const string Swapped = "netspec: 1\nmodels:\n  Two:\n    in: {x: [N, 4]}\n    layers:\n      b: {Linear: {out_features: 4}}\n      a: {Linear: {out_features: 4}}\n";
+        const string Two = "netspec: 1\nmodels:\n  Pair:\n    in: {x: [N, 4]}\n    layers:\n      a: {Linear: {out_features: 4}}\n      b: {Linear: {out_features: 4}}\n";
+        const string Swapped = "netspec: 1\nmodels:\n  Pair:\n    in: {x: [N, 4]}\n    layers:\n      b: {Linear: {out_features: 4}}\n      a: {Linear: {out_features: 4}}\n";
 
         var comparison = Compare(Two, Swapped);
 
