@@ -21,11 +21,14 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
     public IEnumerable<KeyValuePair<Symbol, long>> Least => _least.Where(pair => isKnown(pair.Key));
 
+    /// <summary>The least value that the constructor takes for a symbol; null where it takes any.</summary>
+    public long? LeastOf(Symbol symbol) => _least.TryGetValue(symbol, out var known) ? known : null;
+
     /// <summary>The checks of formulas for the layers that are always made.</summary>
     public IEnumerable<string> Always => _always.Where(IsOpen).Select(Statement);
 
     /// <summary>Notes that a parameter or dimension has to be at least <paramref name="least"/>.</summary>
-    public void Ask(Symbol symbol, long least) => _least[symbol] = Math.Max(least, _least.TryGetValue(symbol, out var known) ? known : least);
+    public void Ask(Symbol symbol, long least) => _least[symbol] = Math.Max(least, LeastOf(symbol) ?? least);
 
     /// <summary>Notes what the layers that are always made ask.</summary>
     public void AskFor(BoundModule module)
@@ -46,6 +49,22 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
     /// <summary>The checks for a layer that is made under a condition, as far as nothing else asks for them.</summary>
     public IReadOnlyList<string> For(Child child) => [.. Calls(child.Content).SelectMany(Rules).Where(rule => IsOpen(rule) && _rules.Add(rule)).Select(Statement)];
 
+    /// <summary>Notes that a loop's number of rounds is not negative, and the check for a formula.</summary>
+    public IReadOnlyList<string> ForCount(LoopContent loop)
+    {
+        if (loop.Count is SymbolTerm { Symbol: { Kind: SymbolKind.Parameter } symbol })
+        {
+            Ask(symbol, 0);
+            return [];
+        }
+
+        return new Rule(loop.Count, 0, null) is var rule && IsOpen(rule) && _rules.Add(rule) ? [Statement(rule)] : [];
+    }
+
+    /// <summary>The checks for what a loop makes, within the loop: without a round nothing is asked.</summary>
+    public IReadOnlyList<string> For(LoopContent loop) =>
+        [.. Calls(loop.Item).SelectMany(Rules).Where(rule => IsOpen(rule, loop.Index)).Distinct().Where(rule => !_rules.Contains(rule)).Select(Statement)];
+
     /// <summary>The statement that refuses a smaller value.</summary>
     public static string AtLeast(string value, long least) => $"this.RequireAtLeast({least.ToString(CultureInfo.InvariantCulture)}, {value});";
 
@@ -54,9 +73,11 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
 
     private string Print(Term term) => print(term.ToValue());
 
-    /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols.</summary>
-    private bool IsOpen(Rule rule) => rule.Value.Symbols().Concat(rule.Divisor?.Symbols() ?? []).All(isKnown)
-        && (rule.Divisor is not null || !(rule.Size.LowerBound(symbol => _least.TryGetValue(symbol, out var known) ? known : null) >= rule.Least));
+    private bool IsOpen(Rule rule) => IsOpen(rule, null);
+
+    /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols; a loop's variable is never negative.</summary>
+    private bool IsOpen(Rule rule, Symbol? index) => rule.Value.Symbols().Concat(rule.Divisor?.Symbols() ?? []).All(symbol => symbol == index || isKnown(symbol))
+        && (rule.Divisor is not null || !(rule.Size.LowerBound(symbol => symbol == index ? 0 : LeastOf(symbol)) >= rule.Least));
 
     private static IEnumerable<Rule> Rules(OperatorCall call) =>
     [
@@ -70,9 +91,13 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
 
     // What is inferred is an input of the class, or what another layer gives, which is checked there.
     private static IEnumerable<Value> Values(OperatorCall call, OperatorParameter parameter) =>
-        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? inferred.ToTerm() is SymbolTerm symbol ? [new SymbolicValue(symbol)] : []
+        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? InputOf(inferred.ToTerm()) is { } symbol ? [new SymbolicValue(symbol)] : []
         : !call.Arguments.TryGetValue(parameter.Name, out var argument) ? []
         : argument.Value is ListValue list ? list.Items : [argument.Value];
+
+    /// <summary>An input of the class, which is what a loop takes in its first round.</summary>
+    private static SymbolTerm? InputOf(Term inferred) =>
+        inferred as SymbolTerm ?? (inferred is ConditionalTerm { WhenTrue: SymbolTerm first } choice && choice.Condition.Symbols().All(static symbol => symbol.Kind == SymbolKind.Loop) ? first : null);
 
     private static IEnumerable<OperatorCall> Calls(BoundModule module) =>
         module.Children.Where(static child => child.Condition is null).SelectMany(static child => Calls(child.Content))
