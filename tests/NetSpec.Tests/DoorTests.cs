@@ -11,7 +11,7 @@ public sealed class DoorTests
         namespace: Door
         blocks:
           Mixed:
-            params: {width: int, groups: 1, reduction: 4, stride: {type: size, default: 1}, squeezed: false, class: 1}
+            params: {width: int, groups: 1, reduction: 4, stride: {type: size, default: 1}, squeezed: false, class: 1, drop: 0.0}
             in: {x: [N, C, H, W]}
             require: [{width < 1000: "a width below {1000}"}, groups != 7]
             let: {inner: width - reduction}
@@ -19,6 +19,7 @@ public sealed class DoorTests
               conv: {Conv2d: {out_channels: width, kernel_size: 1, groups: groups, stride: stride, padding: class - 1}}
               squeeze: {when: squeezed, Conv2d: {out_channels: inner, kernel_size: 1}}
               expand: {Conv2d: {out_channels: width * 2, kernel_size: 1}}
+              dropout: {Dropout: {p: drop}}
           Stack:
             params: {depth: int, width: int, groups: 1}
             in: {x: [N, C, H, W]}
@@ -61,6 +62,8 @@ public sealed class DoorTests
         { "Mixed", [4L, 8L, 1L, 4L, (1L, 0L)], "Mixed: stride1 must be at least 1, but is 0. (Parameter 'stride1')" },
         { "Mixed", [4L, 8L, 1L, 8L, null!, true], "Mixed: inner must be at least 1, but is 0. (Parameter 'inner')" },
         { "Mixed", [4L, 8L, 1L, 4L, null!, false, 0L], "Mixed: class - 1 must be at least 0, but is -1. (Parameter 'class - 1')" },
+        { "Mixed", [4L, 8L, 1L, 4L, null!, false, 1L, 1.5], "Mixed: drop must be from 0 to 1, but is 1.5. (Parameter 'drop')" },
+        { "Mixed", [4L, 8L, 1L, 4L, null!, false, 1L, double.NaN], "Mixed: drop must be from 0 to 1, but is NaN. (Parameter 'drop')" },
         { "Stack", [8L, 2L, 0L], "Stack: width * (i + 1) must be at least 1, but is 0. (Parameter 'width * (i + 1)')" },
         { "Stack", [8L, 2L, 8L, 0L], "Stack: groups must be at least 1, but is 0. (Parameter 'groups')" },
         { "Stack", [6L, 2L, 8L, 4L], "Stack: i == 0 ? inChannels : i * width must be a multiple of groups, but they are 6 and 4. (Parameter 'i == 0 ? inChannels : i * width')" },

@@ -1,8 +1,6 @@
-using System.Globalization;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
-using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -15,8 +13,8 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, bool> isKnown)
 {
     private readonly Dictionary<Symbol, long> _least = [];
-    private readonly HashSet<Rule> _rules = [];
-    private readonly List<Rule> _always = [];
+    private readonly HashSet<ArgumentRule> _rules = [];
+    private readonly List<ArgumentRule> _always = [];
 
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
     public IEnumerable<KeyValuePair<Symbol, long>> Least => _least.Where(pair => isKnown(pair.Key));
@@ -35,9 +33,9 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
     {
         foreach (var rule in Calls(module).SelectMany(Rules))
         {
-            if (rule is { Divisor: null, Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol } })
+            if (rule is AtLeastRule { Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol }, Least: var least })
             {
-                Ask(symbol, rule.Least);
+                Ask(symbol, least);
             }
             else if (_rules.Add(rule))
             {
@@ -58,35 +56,33 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
             return [];
         }
 
-        return new Rule(loop.Count, 0, null) is var rule && IsOpen(rule) && _rules.Add(rule) ? [Statement(rule)] : [];
+        return new AtLeastRule(loop.Count, 0) is var rule && IsOpen(rule) && _rules.Add(rule) ? [Statement(rule)] : [];
     }
 
     /// <summary>The checks for what a loop makes, within the loop: without a round nothing is asked.</summary>
     public IReadOnlyList<string> For(LoopContent loop) =>
         [.. Calls(loop.Item).SelectMany(Rules).Where(rule => IsOpen(rule, loop.Index)).Distinct().Where(rule => !_rules.Contains(rule)).Select(Statement)];
 
-    /// <summary>The statement that refuses a smaller value.</summary>
-    public static string AtLeast(string value, long least) => $"this.RequireAtLeast({least.ToString(CultureInfo.InvariantCulture)}, {value});";
+    private string Statement(ArgumentRule rule) => rule.Statement(term => print(term.ToValue()));
 
-    private string Statement(Rule rule) =>
-        rule.Divisor is { } divisor ? $"this.RequireMultiple({Print(rule.Value)}, {Print(divisor)});" : AtLeast(Print(rule.Value), rule.Least);
-
-    private string Print(Term term) => print(term.ToValue());
-
-    private bool IsOpen(Rule rule) => IsOpen(rule, null);
+    private bool IsOpen(ArgumentRule rule) => IsOpen(rule, null);
 
     /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols; a loop's variable is never negative.</summary>
-    private bool IsOpen(Rule rule, Symbol? index) => rule.Value.Symbols().Concat(rule.Divisor?.Symbols() ?? []).All(symbol => symbol == index || isKnown(symbol))
-        && (rule.Divisor is not null || !(rule.Size.LowerBound(symbol => symbol == index ? 0 : LeastOf(symbol)) >= rule.Least));
+    private bool IsOpen(ArgumentRule rule, Symbol? index) =>
+        rule.Symbols.All(symbol => symbol == index || isKnown(symbol)) && !rule.Holds(symbol => symbol == index ? 0 : LeastOf(symbol));
 
-    private static IEnumerable<Rule> Rules(OperatorCall call) =>
+    private static IEnumerable<ArgumentRule> Rules(OperatorCall call) =>
     [
         .. from parameter in call.Operator.Parameters
            where parameter.Minimum is not null
            from value in Values(call, parameter).OfType<SymbolicValue>()
            where value.Term.Type == TermType.Int
-           select new Rule(value.Term, parameter.Minimum!.Value, null),
-        .. call.Divisions.Select(static division => new Rule(division.Value.ToTerm(), 0, division.Divisor.ToTerm())),
+           select new AtLeastRule(value.Term, parameter.Minimum!.Value),
+        .. from parameter in call.Operator.Parameters
+           where parameter.IsProbability
+           from value in Values(call, parameter).OfType<SymbolicValue>()
+           select new ProbabilityRule(value.Term),
+        .. call.Divisions.Select(static division => new MultipleRule(division.Value, division.Divisor)),
     ];
 
     // What is inferred is an input of the class, or what another layer gives, which is checked there.
@@ -110,22 +106,4 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
         ListContent { Items: var items } => items.SelectMany(Calls),
         _ => [],
     };
-
-    /// <summary>What a value has to be: at least a number, or a multiple of a divisor. Formulas that come to the same are the same.</summary>
-    private sealed class Rule(Term value, long least, Term? divisor) : IEquatable<Rule>
-    {
-        public Term Value { get; } = value;
-
-        public Dim Size { get; } = Dim.Of(value);
-
-        public long Least { get; } = least;
-
-        public Term? Divisor { get; } = divisor;
-
-        public bool Equals(Rule? other) => other is not null && Size.Equals(other.Size) && Least == other.Least && Equals(Divisor, other.Divisor);
-
-        public override bool Equals(object? obj) => Equals(obj as Rule);
-
-        public override int GetHashCode() => Size.GetHashCode();
-    }
 }

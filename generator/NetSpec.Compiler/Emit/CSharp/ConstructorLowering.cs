@@ -85,7 +85,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     public EquatableArray<string> Checks(BoundClass type)
     {
         var checks = type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)).ToList();
-        checks.AddRange(_arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => ArgumentChecks.AtLeast(_symbols[pair.Key], pair.Value)));
+        checks.AddRange(_arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => AtLeastRule.Refuse(_symbols[pair.Key], pair.Value)));
 
         foreach (var (condition, syntax) in _module.Requires)
         {
