@@ -47,6 +47,29 @@ public sealed class InPlaceTests
 
     public static TheoryData<string> Layers => [.. Functions.Keys];
 
+    /// <summary>TorchSharp's cat of one tensor is that tensor, and PyTorch's a copy.</summary>
+    [Fact]
+    public void What_follows_a_cat_of_one_tensor_leaves_that_tensor_as_it_is()
+    {
+        using var scope = NewDisposeScope();
+        var network = DynamicNetworks.Compile("""
+            netspec: 1
+            namespace: OneTensor
+            models:
+              Net:
+                in: {x: [N, 3]}
+                layers:
+                  all: {cat: {tensors: [x], dim: 1}}
+                  act: relu
+            """).Create("spec", "OneTensor.Net");
+        var (input, copy) = (tensor(new[,] { { -1f, 0f, 1f } }), tensor(new[,] { { -1f, 0f, 1f } }));
+
+        var output = DynamicNetworks.Call(network, input)[0];
+
+        Assert.Equal(copy.data<float>().ToArray(), input.data<float>().ToArray());
+        Assert.Equal([0f, 0f, 1f], output.data<float>().ToArray());
+    }
+
     [Theory]
     [MemberData(nameof(Layers))]
     public void A_function_overwrites_only_what_nobody_reads(string layer)

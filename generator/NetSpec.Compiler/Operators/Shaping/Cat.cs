@@ -41,7 +41,12 @@ internal sealed class Cat : Operator
         call.Returns(result);
     }
 
+    // Of one tensor TorchSharp gives an alias where PyTorch copies, and what follows would overwrite the input.
+
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"torch.cat([{string.Join(", ", inputs)}], dim: {context.Print(call.Raw("dim")!)})";
+        inputs.Count == 1 ? $"{inputs[0]}.clone()" : $"torch.cat([{string.Join(", ", inputs)}], dim: {context.Print(call.Raw("dim")!)})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
