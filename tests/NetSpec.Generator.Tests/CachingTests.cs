@@ -4,7 +4,7 @@ namespace NetSpec.Generator.Tests;
 
 /// <summary>
 /// An edit runs no more than it must, told by counting steps. (That nothing runs when nothing changed is asserted by every run of
-/// <see cref="GeneratorRun"/>.) Three files with a model each: three classes, and two generated files for each.
+/// <see cref="GeneratorRun"/>.) Three files, or a hundred, with a model each: as many classes, and two generated files for each.
 /// </summary>
 public sealed class CachingTests
 {
@@ -13,6 +13,30 @@ public sealed class CachingTests
     private const string C = "c.netspec.yaml";
 
     private static Project ThreeModels => new((A, SmallSpecs.Model("Alpha")), (B, SmallSpecs.Model("Beta")), (C, SmallSpecs.Model("Gamma")));
+
+    private static Project HundredModels => new([.. Enumerable.Range(1, 100).Select(static i => ($"m{i}.netspec.yaml", SmallSpecs.Model($"Model{i}")))]);
+
+    [Fact]
+    public void A_comment_in_one_of_100_specs_compiles_that_one_again_and_writes_nothing()
+    {
+        var run = GeneratorRun.Of(HundredModels).Then(static project => project.Edit("m50.netspec.yaml", static text => "# A comment, which moves every line.\n" + text));
+
+        Assert.Equal("99 Cached, 1 Modified", run.Reasons(StepNames.Parse));
+        Assert.Equal("99 Cached, 1 Modified", run.Reasons(StepNames.Compile));
+        Assert.Equal("100 Cached", run.Reasons(StepNames.Classes));
+        Assert.Equal("200 Cached", run.Reasons(StepNames.Emit));
+    }
+
+    [Fact]
+    public void An_edit_of_one_of_100_specs_writes_its_class_again_and_no_other()
+    {
+        var run = GeneratorRun.Of(HundredModels).Then(static project => project.Edit("m50.netspec.yaml", static text => text.Replace("out_features: 4", "out_features: 5", StringComparison.Ordinal)));
+
+        Assert.Equal("99 Cached, 1 Modified", run.Reasons(StepNames.Parse));
+        Assert.Equal("99 Cached, 1 Modified", run.Reasons(StepNames.Compile));
+        Assert.Equal("1 Modified, 99 Unchanged", run.Reasons(StepNames.Classes));
+        Assert.Equal("198 Cached, 2 Modified", run.Reasons(StepNames.Emit));
+    }
 
     [Fact]
     public void The_first_run_compiles_every_file_and_writes_every_class()

@@ -19,6 +19,16 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal("No mistakes in 1 spec with 1 model.\n", _workspace.Run("check", "a.netspec.yaml").Succeeded());
     }
 
+    [Theory]
+    [InlineData("text", "a.netspec.yaml:7: not proved, so Cut.forward checks it: 'add' needs ")]
+    [InlineData("json", "\"severity\": \"guard\"")]
+    public void What_forward_checks_because_it_was_not_proved_is_listed(string format, string told)
+    {
+        _workspace.Write("a.netspec.yaml", "netspec: 1\nmodels:\n  Cut:\n    in: {x: [N, 4, L]}\n    layers:\n      start: {slice: {dim: 2, end: 1000}}\n      sum: {add: [x, start]}\n");
+
+        Assert.Contains(told, _workspace.Run("check", "a.netspec.yaml", "--format", format).Succeeded(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_mistake_is_shown_with_its_line_underlined()
     {

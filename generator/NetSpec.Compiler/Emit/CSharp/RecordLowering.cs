@@ -16,23 +16,17 @@ internal static class RecordLowering
 
         var name = $"{type.Name}Output";
         var shapes = new ShapeText(type.Names, type.Origins.Where(static origin => origin.Input < 0).Select(static origin => origin.Symbol));
-        var used = new HashSet<string>(StringComparer.Ordinal) { name, "Dispose", "Equals", "GetHashCode", "ToString", "Deconstruct", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract", "PrintMembers" };
-        var members = outputs.Select(output => new RecordMemberModel(Unique(output.Name, used), output.Value.IsNullable, Summary(output.Value, shapes)));
+        var names = new UniqueNames([name, "Dispose", "Equals", "GetHashCode", "ToString", "Deconstruct", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract", "PrintMembers"]);
+        var members = outputs.Select(output => new RecordMemberModel(Member(output.Name, names), output.Value.IsNullable, Summary(output.Value, shapes)));
         return new(name, [.. members]);
     }
 
     private static string Summary(Binding.TensorValue value, ShapeText shapes) =>
         value.IsAbsent ? "Always null: this network leaves it out." : $"{shapes.Full(value.Type)}{(value.IsNullable ? "; null where it is not computed, such as outside of training" : "")}.";
 
-    private static string Unique(string name, HashSet<string> used)
+    private static string Member(string output, UniqueNames names)
     {
-        var plain = CSharpNames.Pascal(name);
-        var unique = used.Contains(plain) ? $"{plain}Tensor" : plain;
-        for (var number = 2; !used.Add(unique); number++)
-        {
-            unique = $"{plain}{number}";
-        }
-
-        return unique;
+        var plain = CSharpNames.Pascal(output);
+        return names.Next(names.Contains(plain) ? $"{plain}Tensor" : plain);
     }
 }
