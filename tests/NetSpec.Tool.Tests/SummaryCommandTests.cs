@@ -114,6 +114,28 @@ public sealed class SummaryCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_peak_memory_is_told_in_every_format()
+    {
+        // The input, what the stage made, and what the tail's last convolution reads and makes: channels of 32×32.
+        const long Activations = 4 * 32 * 32 * (3 + 8 + 16 + 24);
+        var json = JsonDocument.Parse(_workspace.Run("summary", "small.netspec.yaml", "-f", "json").Succeeded()).RootElement;
+
+        Assert.Equal(Activations, json.GetProperty("activationBytes").GetInt64());
+        Assert.Equal(json.GetProperty("stateBytes").GetInt64() + Activations, json.GetProperty("peakBytes").GetInt64());
+        Assert.Contains("204.0 KiB of them activations", _workspace.Run("summary", "small.netspec.yaml").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("| activations at the peak of a forward in eval mode | 204.0 KiB (`tail.4`) |", _workspace.Run("summary", "small.netspec.yaml", "-f", "markdown").Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_does_not_take_the_nominal_size_has_a_report_all_the_same()
+    {
+        _workspace.Write("wave.netspec.yaml", "netspec: 1\nmodels:\n  Wave:\n    in: {x: [N, 4, L]}\n    layers:\n      conv: {Conv1d: {out_channels: 4, kernel_size: 3}}\n");
+
+        Assert.Contains("| peak memory of a forward in eval mode | not known at these sizes |", _workspace.Run("summary", "wave.netspec.yaml", "-f", "markdown").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("| peak memory of a forward in eval mode | 400 B |", _workspace.Run("summary", "wave.netspec.yaml", "-f", "markdown", "--input", "1x4x7").Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_depends_on_the_culture()
     {
         var arguments = new[] { "summary", "resnet.netspec.yaml", "--model", "ResNet18", "--format", "markdown" };

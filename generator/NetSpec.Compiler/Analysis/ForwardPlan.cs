@@ -61,6 +61,17 @@ internal sealed class ForwardPlan
     /// <summary>The first tensor that lived in this tensor's memory handle: steps in place return their input.</summary>
     public TensorValue Buffer(TensorValue value) => _buffers.TryGetValue(value, out var buffer) ? buffer : value;
 
+    /// <summary>
+    /// The function, right after a conditional module, that alone reads the module's result: it stands in both branches, so that nothing is
+    /// aliased. Null where there is none.
+    /// </summary>
+    public FunctionStep? ConsumerOf(int step)
+    {
+        var next = step + 1 < _module.Steps.Count ? _module.Steps[step + 1] as FunctionStep : null;
+        var isRead = _module.Steps[step] is CallStep { Outputs: [var result] } && Uses(result) is [var use] && use == step + 1 && !IsOutput(result);
+        return isRead && next is { Condition: null } ? next : null;
+    }
+
     /// <summary>How often, and in which steps, a tensor is read.</summary>
     public IReadOnlyList<int> Uses(TensorValue value) => _uses.TryGetValue(value, out var uses) ? uses : [];
 

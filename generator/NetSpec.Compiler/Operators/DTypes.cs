@@ -17,6 +17,16 @@ internal static class DTypes
     // Each promotes to any that comes after it; float16 with bfloat16, of which neither holds the other, is a case of its own.
     private static readonly string[] Order = [Bool, "uint8", "int8", "int16", "int32", Int64, "float16", "bfloat16", Float32, "float64", "complex64", "complex128"];
 
+    /// <summary>The bytes of one element.</summary>
+    public static long Size(string dtype) => dtype switch
+    {
+        Bool or "uint8" or "int8" => 1,
+        "float16" or "bfloat16" or "int16" => 2,
+        "float64" or Int64 or "complex64" => 8,
+        "complex128" => 16,
+        _ => 4,
+    };
+
     /// <summary>Whether it holds fractions.</summary>
     public static bool IsFloating(string dtype) => dtype is "float16" or "bfloat16" or Float32 or "float64" or "complex64" or "complex128";
 

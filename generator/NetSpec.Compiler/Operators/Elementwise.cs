@@ -53,6 +53,9 @@ internal abstract class ElementwiseModule(string name, string summary, ElementRu
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call) => Elementwise.Infer(call, rule);
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary>A function that works on each element; its arguments are numbers and become cached Scalars.</summary>
@@ -87,4 +90,7 @@ internal abstract class ElementwiseFunction(string name, string summary, Element
     /// <summary>The C# arguments.</summary>
     protected virtual string Scalars(OperatorCall call, ICSharpContext context) =>
         string.Join(", ", arguments.Select(argument => context.Scalar(call.Raw(argument.Name)!)));
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

@@ -1,3 +1,5 @@
+using NetSpec.Compiler.Operators.Memory;
+
 namespace NetSpec.Compiler.Operators;
 
 /// <summary>How an operator's result relates to the memory of its (first) input.</summary>
@@ -8,6 +10,19 @@ internal enum Aliasing
 
     /// <summary>The result may be a view of the input: it is never overwritten in place.</summary>
     MayAliasInput,
+}
+
+/// <summary>How a result that is new memory lies in it: which decides whether a later reshape is a view or a copy.</summary>
+internal enum ResultLayout
+{
+    /// <summary>Row by row.</summary>
+    RowByRow,
+
+    /// <summary>With its dimensions in the order that they have in the inputs' memory: libtorch's functions of each element.</summary>
+    AsInputs,
+
+    /// <summary>Channels last where the inputs have them last, else row by row: libtorch's functions of images.</summary>
+    ChannelsLast,
 }
 
 /// <summary>How the C# expression of an operator's forward gives its results.</summary>
@@ -95,6 +110,9 @@ internal abstract class Operator
     /// <summary>How the result relates to the input's memory.</summary>
     public virtual Aliasing Aliasing => Aliasing.Fresh;
 
+    /// <summary>How a result that is new memory lies in it.</summary>
+    public virtual ResultLayout ResultLayout => ResultLayout.RowByRow;
+
     /// <summary>Whether the backward pass reads the result, so that it must not be overwritten (relu, sigmoid, softmax, …).</summary>
     public virtual bool SavesOutput => false;
 
@@ -125,6 +143,13 @@ internal abstract class Operator
     /// <summary>The C# expression of the forward pass: of a function, over its inputs; of a module, its call.</summary>
     public virtual string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         $"{self}.call({string.Join(", ", inputs)})";
+
+    /// <summary>
+    /// What a run in evaluation does to memory: makes the outputs, of this <paramref name="call"/> with all sizes known. A function of libtorch is
+    /// one step, whatever its kernel takes for itself; one of NetSpec's runtime that calls several makes here what each of them makes.
+    /// </summary>
+    public virtual IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        call.IsInPlace ? [inputs[0].Alias()] : [.. call.Outputs.Select(output => memory.New(output, Layout.Of(output, inputs, ResultLayout)))];
 
     /// <summary>Whether there is a form that overwrites its first input, for these arguments (or, where commutative, any of its inputs).</summary>
     public virtual bool CanOverwrite(OperatorCall call) => false;

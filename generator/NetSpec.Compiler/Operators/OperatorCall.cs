@@ -87,6 +87,15 @@ internal sealed partial class OperatorCall(
         return call;
     }
 
+    /// <summary>The call with all sizes known: with inputs of numbers only, and with values for its arguments' symbols.</summary>
+    public OperatorCall At(IReadOnlyList<TensorType> inputs, Func<Value, Value> valueOf)
+    {
+        var arguments = Arguments.ToDictionary(static pair => pair.Key, pair => pair.Value with { Value = valueOf(pair.Value.Value) });
+        var call = new OperatorCall(Operator, arguments, inputs, Location, new Session(SessionKind.Instance, new DiagnosticBag()));
+        Operator.Infer(call);
+        return call.Outputs.Count > 0 ? call : throw new InvalidOperationException($"'{Operator.Name}' of {string.Join(", ", inputs)} is none, although the model is valid");
+    }
+
     /// <summary>Where an argument was written, or the operator.</summary>
     public SourceLocation LocationOf(string name) => Arguments.TryGetValue(name, out var argument) ? argument.Location : Location;
 

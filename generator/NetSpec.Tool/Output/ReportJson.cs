@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Analysis.Architecture;
+using NetSpec.Compiler.Emit.CSharp.Memory;
 
 namespace NetSpec.Tool.Output;
 
@@ -6,7 +7,9 @@ namespace NetSpec.Tool.Output;
 internal static class ReportJson
 {
     /// <summary>The object to serialise.</summary>
-    public static object Of(ArchitectureReport report) => new
+    public static object Of(ArchitectureReport report) => Of(report, ModelMemory.Of(report));
+
+    private static object Of(ArchitectureReport report, ModelMemory memory) => new
     {
         report.Name,
         report.Namespace,
@@ -14,9 +17,10 @@ internal static class ReportJson
         Outputs = report.Outputs.Select(Tensor),
         report.Parameters,
         report.MultiplyAdds,
-        report.Memory.StateBytes,
-        report.Memory.LargestActivationBytes,
-        report.Memory.LargestActivation,
+        memory.StateBytes,
+        memory.ActivationBytes,
+        memory.PeakBytes,
+        memory.PeakLayer,
         Layers = report.Layers.Select(static layer => new
         {
             layer.Path,

@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Analysis.Architecture;
+using NetSpec.Compiler.Emit.CSharp.Memory;
 using NetSpec.Compiler.Emit.Reports;
 using Spectre.Console;
 
@@ -22,16 +23,19 @@ internal static class SummaryTable
         table.AddEmptyRow();
         table.AddRow(Cells("bold", "total", $"{Figures.Of(report.Layers.Count, "layer")}", "", Figures.Count(report.Parameters), Figures.Count(report.MultiplyAdds)));
         console.Write(table);
-        console.MarkupLineInterpolated($"Parameters and buffers take {Figures.Bytes(report.Memory.StateBytes)}, the largest activation ({report.Memory.LargestActivation}) {Figures.Bytes(report.Memory.LargestActivationBytes)}.");
+        var memory = ModelMemory.Of(report);
+        var place = memory.PeakLayer.Length > 0 ? $" in {memory.PeakLayer}" : "";
+        console.MarkupLineInterpolated($"Parameters and buffers take {Figures.Bytes(memory.StateBytes)}; a forward in eval mode has its peak{place}: {Figures.Bytes(memory.PeakBytes)}, {Figures.Bytes(memory.ActivationBytes)} of them activations.");
     }
 
     /// <summary>The figures of several models.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<ArchitectureReport> reports)
     {
-        var table = Table("model", "input", "output", "parameters", "multiply-adds", "in memory");
+        var table = Table("model", "input", "output", "parameters", "multiply-adds", "weights", "peak memory");
         foreach (var report in reports)
         {
-            table.AddRow(Cells("default", report.Name, Shapes(report.Inputs), Shapes(report.Outputs), Figures.Count(report.Parameters), Figures.Count(report.MultiplyAdds), Figures.Bytes(report.Memory.StateBytes)));
+            var memory = ModelMemory.Of(report);
+            table.AddRow(Cells("default", report.Name, Shapes(report.Inputs), Shapes(report.Outputs), Figures.Count(report.Parameters), Figures.Count(report.MultiplyAdds), Figures.Bytes(memory.StateBytes), Figures.Bytes(memory.PeakBytes)));
         }
 
         console.Write(table);
@@ -43,7 +47,7 @@ internal static class SummaryTable
         var table = new Table().Border(TableBorder.Simple);
         foreach (var heading in headings)
         {
-            table.AddColumn(heading, column => column.Alignment = heading is "parameters" or "multiply-adds" or "in memory" ? Justify.Right : Justify.Left);
+            table.AddColumn(heading, column => column.Alignment = heading is "parameters" or "multiply-adds" or "weights" or "peak memory" ? Justify.Right : Justify.Left);
         }
 
         return table;

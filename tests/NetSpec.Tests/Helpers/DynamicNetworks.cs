@@ -26,8 +26,11 @@ internal sealed class DynamicNetworks
     private readonly HashSet<string> _emitted = [];
     private readonly Assembly _assembly;
 
-    private DynamicNetworks(IReadOnlyDictionary<string, string> specs, string source = "")
+    private readonly bool _isAsWritten;
+
+    private DynamicNetworks(IReadOnlyDictionary<string, string> specs, string source = "", Func<IEnumerable<SyntaxTree>, IEnumerable<SyntaxTree>>? rewrite = null)
     {
+        _isAsWritten = rewrite is null;
         var files = specs.ToDictionary(static spec => $"{spec.Key}.netspec.yaml", static spec => new ProjectSpec(SpecCompiler.Parse($"{spec.Key}.netspec.yaml", spec.Value), "Dynamic"));
         var trees = specs.SelectMany(spec => Compile(spec.Key, files)).ToList();
         if (source.Length > 0)
@@ -35,7 +38,7 @@ internal sealed class DynamicNetworks
             trees.Add(CSharpSyntaxTree.ParseText(source, path: Beside));
         }
 
-        _assembly = Load(trees);
+        _assembly = Load(rewrite is null ? trees : [.. rewrite(trees)]);
     }
 
     /// <summary>Compiles specs by name. Each is a file of its own and names its <c>namespace:</c>; one imports another by its name with <c>.netspec.yaml</c>.</summary>
@@ -43,6 +46,9 @@ internal sealed class DynamicNetworks
 
     /// <summary>Compiles specs together with C# that the classes meet there.</summary>
     public static DynamicNetworks Compile(IReadOnlyDictionary<string, string> specs, string source) => new(specs, source);
+
+    /// <summary>Compiles specs to classes that are changed before they are compiled; the change brings a runtime of its own.</summary>
+    public static DynamicNetworks Compile(IReadOnlyDictionary<string, string> specs, Func<IEnumerable<SyntaxTree>, IEnumerable<SyntaxTree>> rewrite) => new(specs, "", rewrite);
 
     /// <summary>Compiles one spec.</summary>
     public static DynamicNetworks Compile(string spec) => new(new Dictionary<string, string> { ["spec"] = spec });
@@ -162,14 +168,14 @@ internal sealed class DynamicNetworks
         return result.Success ? Assembly.Load(stream.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
     }
 
-    private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+    private CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         $"Dynamic{Guid.NewGuid():N}",
         trees,
-        References,
+        _isAsWritten ? References : References.Where(static reference => Path.GetFileName(reference.Display) != "NetSpec.dll"),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
-            generalDiagnosticOption: ReportDiagnostic.Error,
+            generalDiagnosticOption: _isAsWritten ? ReportDiagnostic.Error : ReportDiagnostic.Suppress,
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -17,7 +17,8 @@ internal sealed record TensorReport(string Name, string DType, string Symbolic, 
 /// <param name="Shape">The shape.</param>
 /// <param name="DType">The element type.</param>
 /// <param name="IsBuffer">Whether it is a buffer, which is saved but not trained.</param>
-internal sealed record StateReport(string Layer, string Name, EquatableArray<long> Shape, string DType, bool IsBuffer)
+/// <param name="IsShared">Whether it is the tensor of another layer.</param>
+internal sealed record StateReport(string Layer, string Name, EquatableArray<long> Shape, string DType, bool IsBuffer, bool IsShared)
 {
     /// <summary>The key.</summary>
     public string Key => Name.Length == 0 ? Layer : Layer.Length == 0 ? Name : $"{Layer}.{Name}";
@@ -40,7 +41,6 @@ internal sealed record StateReport(string Layer, string Name, EquatableArray<lon
 /// <param name="Output">The shape of its (first) output.</param>
 /// <param name="Parameters">Its trainable scalars; of a module that runs again none, nor of a hand-written one.</param>
 /// <param name="MultiplyAdds">Multiply-adds; null where 64 bits do not suffice.</param>
-/// <param name="Bytes">The size of its (first) output in memory; null where 64 bits do not suffice.</param>
 /// <param name="OnlyTraining">Whether it runs in training mode only.</param>
 internal sealed record LayerReport(
     string Path,
@@ -50,7 +50,6 @@ internal sealed record LayerReport(
     string Output,
     long? Parameters,
     long? MultiplyAdds,
-    long? Bytes,
     bool OnlyTraining)
 {
     /// <summary>The operator with its arguments, as PyTorch would print it.</summary>
@@ -62,6 +61,8 @@ internal sealed class ArchitectureReport
 {
     private ArchitectureReport(ModelInstance model, InputSizes sizes)
     {
+        Model = model;
+        Sizes = sizes;
         Name = model.Name;
         Namespace = model.Namespace;
         Summary = model.Model.Syntax.Summary;
@@ -73,8 +74,13 @@ internal sealed class ArchitectureReport
         Layers = [.. ForwardTrace.Of(model.Module).Select(layer => Layer(layer, sizes, counts))];
         Parameters = counts.Parameters(model.Module);
         MultiplyAdds = counts.MultiplyAdds(model.Module);
-        Memory = ModelMemory.Of(this);
     }
+
+    /// <summary>The model.</summary>
+    public ModelInstance Model { get; }
+
+    /// <summary>The sizes of its inputs.</summary>
+    public InputSizes Sizes { get; }
 
     /// <summary>The class.</summary>
     public string Name { get; }
@@ -106,9 +112,6 @@ internal sealed class ArchitectureReport
     /// <summary>Multiply-adds of one forward pass; null where 64 bits do not suffice.</summary>
     public long? MultiplyAdds { get; }
 
-    /// <summary>What it takes in memory.</summary>
-    public ModelMemory Memory { get; }
-
     /// <summary>The report at the nominal sizes.</summary>
     public static ArchitectureReport Of(ModelInstance model) => Of(model, InputSizes.Nominal(model));
 
@@ -118,7 +121,7 @@ internal sealed class ArchitectureReport
     private static TensorReport Tensor(string name, TensorType type, InputSizes sizes) => new(name, type.DType, type.ToString(), sizes.Text(type));
 
     private static StateReport StateOf(string layer, StateTensor tensor, InputSizes sizes) =>
-        new(layer, tensor.Name, [.. tensor.Shape.Select(dim => sizes.Of(dim) ?? throw new InvalidOperationException($"the size {dim} of '{layer}.{tensor.Name}' is not known"))], tensor.DType, tensor.IsBuffer);
+        new(layer, tensor.Name, [.. tensor.Shape.Select(dim => sizes.Of(dim) ?? throw new InvalidOperationException($"the size {dim} of '{layer}.{tensor.Name}' is not known"))], tensor.DType, tensor.IsBuffer, tensor.IsShared);
 
     private static LayerReport Layer(TracedLayer layer, InputSizes sizes, ModuleCounts counts)
     {
@@ -131,7 +134,6 @@ internal sealed class ArchitectureReport
             sizes.Text(layer.Output),
             call is null || layer.RunsAgain ? 0 : counts.Parameters(call),
             call is null ? 0 : counts.MultiplyAdds(call),
-            sizes.Bytes(layer.Output),
             layer.OnlyTraining);
     }
 }

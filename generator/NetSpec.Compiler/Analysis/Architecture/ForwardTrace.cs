@@ -136,7 +136,7 @@ internal sealed class ForwardTrace
     }
 
     /// <summary>The layer's name; of several outputs each is called after the layer and itself.</summary>
-    private static string FunctionName(FunctionStep step) =>
+    internal static string FunctionName(Step step) =>
         step.Outputs.Count == 1 ? step.Outputs[0].Name : step.Outputs[0].Name.Substring(0, step.Outputs[0].Name.LastIndexOf('_'));
 
     private static string Join(string prefix, string key) => prefix.Length == 0 ? key : key.Length == 0 ? prefix : $"{prefix}.{key}";

@@ -32,19 +32,6 @@ internal sealed class InputSizes
     /// <summary>A dimension's size; null where 64 bits do not suffice.</summary>
     public long? Of(Dim dim) => Evaluate(dim, _sizes);
 
-    /// <summary>The size of a tensor in memory; null where 64 bits do not suffice.</summary>
-    public long? Bytes(TensorType type)
-    {
-        try
-        {
-            return type.Shape.Aggregate((long?)DTypes.Size(type.DType), (bytes, dim) => checked(bytes * Of(dim)));
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>A shape: sizes, and formulas where 64 bits do not suffice.</summary>
     public string Text(TensorType type) => $"[{string.Join(", ", type.Shape.Select(dim => Of(dim)?.ToString(CultureInfo.InvariantCulture) ?? dim.ToString()))}]";
 

@@ -18,10 +18,9 @@ internal sealed partial class ForwardLowering
             return 1;
         }
 
-        var next = index + 1 < _module.Steps.Count ? _module.Steps[index + 1] as FunctionStep : null;
-        if (step is CallStep && next is { Condition: null } && _plan.Uses(step.Outputs[0]) is [var use] && use == index + 1 && !_plan.IsOutput(step.Outputs[0]))
+        if (_plan.ConsumerOf(index) is { } consumer)
         {
-            LowerWithConsumer(step, next, index, test);
+            LowerWithConsumer(step, consumer, index, test);
             return 2;
         }
 

@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Analysis.Architecture;
+using NetSpec.Compiler.Emit.CSharp.Memory;
 
 namespace NetSpec.Compiler.Emit.Reports;
 
@@ -35,8 +36,10 @@ internal static class ArchitectureMarkdown
         rows.AddRange(report.Outputs.Select(static output => new[] { $"output {Markdown.Code(output.Name)}", $"{output.DType} {output.Symbolic}, here {output.Shape}" }));
         rows.Add(["parameters", Figures.Count(report.Parameters)]);
         rows.Add(["multiply-adds", Figures.Count(report.MultiplyAdds)]);
-        rows.Add(["parameters and buffers in memory", Figures.Bytes(report.Memory.StateBytes)]);
-        rows.Add(["largest activation", $"{Figures.Bytes(report.Memory.LargestActivationBytes)} ({Markdown.Code(report.Memory.LargestActivation)})"]);
+        var memory = ModelMemory.Of(report);
+        rows.Add(["parameters and buffers in memory", Figures.Bytes(memory.StateBytes)]);
+        rows.Add(["activations at the peak of a forward in eval mode", Figures.Bytes(memory.ActivationBytes) + (memory.PeakLayer.Length > 0 ? $" ({Markdown.Code(memory.PeakLayer)})" : "")]);
+        rows.Add(["peak memory of a forward in eval mode", Figures.Bytes(memory.PeakBytes)]);
         rows.AddRange(report.Arguments.Select(static argument => new[] { Markdown.Code(argument.Name), Markdown.Code(argument.Value) }));
         page.Table(["", ""], rows);
     }

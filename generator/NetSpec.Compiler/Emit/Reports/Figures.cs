@@ -16,12 +16,12 @@ internal static class Figures
     /// <summary>A count in a table; nothing for zero, so that the rows that cost something stand out.</summary>
     public static string Cell(long? count) => count == 0 ? "" : Count(count);
 
-    /// <summary>A size in memory, with one decimal: <c>44.7 MiB</c>.</summary>
+    /// <summary>A size in memory, with one decimal: <c>44.7 MiB</c>; a model may not take inputs of the sizes that are asked for.</summary>
     public static string Bytes(long? bytes)
     {
         if (bytes is not { } size)
         {
-            return Unknown;
+            return "not known at these sizes";
         }
 
         var unit = 0;

@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Analysis.Architecture;
+using NetSpec.Compiler.Emit.CSharp.Memory;
 using NetSpec.Compiler.Analysis.Comparison;
 
 namespace NetSpec.Compiler.Emit.Reports;
@@ -40,13 +41,14 @@ internal sealed class ModelComparisonWriter(Markdown page, ModelComparison compa
     private void WriteFigures()
     {
         var (old, @new) = (comparison.Old, comparison.New);
+        var (before, after) = (ModelMemory.Of(old), ModelMemory.Of(@new));
         page.Table(
             ["", "before:", "after:", ":"],
             [
                 Row("parameters", old.Parameters, @new.Parameters, Figures.Count),
                 Row("multiply-adds", old.MultiplyAdds, @new.MultiplyAdds, Figures.Count),
-                Row("parameters and buffers in memory", old.Memory.StateBytes, @new.Memory.StateBytes, Figures.Bytes),
-                Row("largest activation", old.Memory.LargestActivationBytes, @new.Memory.LargestActivationBytes, Figures.Bytes),
+                Row("parameters and buffers in memory", before.StateBytes, after.StateBytes, Figures.Bytes),
+                Row("peak memory of a forward in eval mode", before.PeakBytes, after.PeakBytes, Figures.Bytes),
                 Row("keys of the state_dict", old.State.Count, @new.State.Count, Figures.Count),
                 Row("layers", old.Layers.Count, @new.Layers.Count, Figures.Count),
             ]);

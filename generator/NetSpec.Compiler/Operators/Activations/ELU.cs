@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Activations;
@@ -12,11 +13,15 @@ internal sealed class ELU() : ElementwiseModule("ELU", Formula, ElementRule.Frac
     /// <summary>The argument <c>alpha</c>.</summary>
     public static readonly OperatorParameter Alpha = Float("alpha", 1, "How negative the result can get.");
 
-    // TorchSharp's elu_(double) is not in place and leaks what it makes (TorchSharp handbook 3.1).
+    // TorchSharp's elu_(double) is not in place and leaks what it makes (TorchSharp handbook 3.1): inplace asks in vain.
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) =>
         call.Has("alpha") ? $"nn.ELU(alpha: {context.Print(call.Raw("alpha")!)})" : "nn.ELU()";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        [memory.New(call.Outputs[0], Layout.Of(call.Outputs[0], inputs, ResultLayout))];
 }
 
 /// <summary><c>torch.nn.functional.elu</c>.</summary>

@@ -36,6 +36,9 @@ internal abstract class GatedLinearUnit(string name) : Operator
             call.Returns(call.Input.With(axis, half));
         }
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary><c>torch.nn.GLU</c>.</summary>

@@ -58,6 +58,9 @@ internal sealed class PReLU : Operator
         // libtorch takes the second dimension as the channels, and a tensor without one as a single channel.
         return call.AreEqual(count, what, call.Input.Rank > 1 ? call.Input[1] : 1, "the number of channels");
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary><c>torch.nn.functional.prelu</c> of an input and its slopes.</summary>
@@ -92,4 +95,7 @@ internal sealed class PReLUFunction : Operator
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => $"{inputs[0]}.prelu({inputs[1]})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

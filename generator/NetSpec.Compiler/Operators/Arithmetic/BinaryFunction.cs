@@ -96,4 +96,7 @@ internal abstract class BinaryFunction(string name, string summary, int maxInput
         FloatValue or SymbolicValue { Term.Type: TermType.Float } => DTypes.Fractional(dtype),
         _ => dtype == DTypes.Bool ? DTypes.Int64 : dtype,
     };
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

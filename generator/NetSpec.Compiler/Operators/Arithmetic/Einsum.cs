@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Operators.Arithmetic;
@@ -90,5 +91,14 @@ internal sealed class Einsum : Operator
         }
 
         return true;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        var (equation, _) = EinsumEquation.Parse(call.Word("equation"), [.. call.Inputs.Select(static input => input.Rank)]);
+        return equation!.Operands is [var letters] && letters.All(letter => equation.Result.IndexOf(letter) >= 0)
+            ? [inputs[0].View(call.Outputs[0], [.. equation.Result.Select(letter => letters.Zip(inputs[0].Strides, (other, stride) => other == letter ? stride : 0).Sum())])]
+            : base.Run(call, inputs, memory);
     }
 }

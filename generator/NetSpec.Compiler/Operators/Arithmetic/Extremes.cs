@@ -20,6 +20,9 @@ internal abstract class Extreme(string name, string summary) : Operator
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => $"{inputs[0]}.{name}({inputs[1]})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary><c>torch.minimum</c>.</summary>

@@ -35,6 +35,9 @@ internal abstract class LogicalFunction(string name, string summary, int inputs)
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         $"{inputs[0]}.{name}({string.Join(", ", inputs.Skip(1))})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary><c>torch.logical_not</c>.</summary>

@@ -33,4 +33,7 @@ internal sealed class Normalize : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Apply("nn.functional.normalize", inputs, call);
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -136,5 +137,26 @@ internal sealed class MultiheadAttention : Operator
 
         var projections = (2 * query.ElementCount * width) + (key.ElementCount * width) + (value.ElementCount * width);
         call.OtherMultiplyAdds = projections + (2 * query.ElementCount * key[1]);
+    }
+
+    /// <summary>The runtime's <c>MultiheadAttention.forward</c>: all it makes is alive until its result is there.</summary>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        var (query, key, value) = inputs.Count > 2 ? (inputs[0], inputs[1], inputs[2]) : (inputs[0], inputs[0], inputs[0]);
+        var isSelf = query == key && key == value && call.State.Any(static tensor => tensor.Name == "in_proj_weight");
+        List<HeldTensor> made = isSelf
+            ? [memory.New(query.Type.With(2, 3 * query.Type[2]))]
+            : [.. new[] { query, key, value }.Select(input => memory.New(input.Type.With(2, query.Type[2])))];
+        if (Mask(call) is { } mask)
+        {
+            // libtorch's function means the opposite by true.
+            made.Add(mask.DType == DTypes.Bool ? memory.New(mask) : inputs[inputs.Count - 1].Alias());
+        }
+
+        // The heads of a place lie side by side, so that they are joined without a copy.
+        made.Add(memory.New(call.Outputs[0]));
+        var result = memory.New(call.Outputs[0]);
+        memory.Free([.. made]);
+        return [result];
     }
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -85,5 +86,21 @@ internal sealed class ScaledDotProductAttention : Operator
 
         return call.AreEqual(query[-1], $"the last dimension of the query {query}", key[-1], $"of the key {key}")
             && call.AreEqual(key[-2], $"the length of the key {key}", value[-2], $"of the value {value}");
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        // libtorch's fused kernel, which takes four dimensions with the last row by row, lays the heads of a place side by side.
+        var output = call.Outputs[0];
+        var isFused = output.Rank == 4 && call.Input[-1] == output[-1] && (call.Inputs.Count < 4 || call.Inputs[3].Rank != 3) && inputs.Take(3).All(static input => input.Strides[3] == 1);
+        return [isFused ? memory.New(output, Strides(Layout.Numbers(output))) : memory.New(output)];
+    }
+
+    /// <summary>How the fused kernel's result [N, heads, L, E] lies.</summary>
+    public static IReadOnlyList<long> Strides(IReadOnlyList<long> sizes)
+    {
+        var (heads, length, width) = (sizes[1], sizes[2], sizes[3]);
+        return [length * heads * width, width, heads * width, 1];
     }
 }

@@ -134,6 +134,9 @@ internal abstract class Convolution(int dimensions) : Operator
 
         return true;
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
 
 /// <summary><c>torch.nn.Conv1d</c>.</summary>

@@ -92,6 +92,9 @@ internal abstract class TransposedConvolution(int dimensions) : Operator
 
         return true;
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
 
 /// <summary><c>torch.nn.ConvTranspose1d</c>.</summary>

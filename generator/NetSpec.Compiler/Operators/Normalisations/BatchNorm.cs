@@ -42,6 +42,9 @@ internal abstract class BatchNorm(int dimensions) : Normalisation
         AddRunningStatistics(call, call.Input[1]);
         call.Returns(call.Input);
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
 
 /// <summary><c>torch.nn.BatchNorm1d</c>.</summary>

@@ -37,6 +37,9 @@ internal sealed class GroupNorm : Normalisation
 
     /// <summary>TorchSharp never initialises the weights (TorchSharp handbook 3.1).</summary>
     public override string Construct(OperatorCall call, ICSharpContext context) => $"{base.Construct(call, context)}.ResetParameters()";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
 
 /// <summary><c>torch.nn.functional.group_norm</c> without weights.</summary>
@@ -73,4 +76,7 @@ internal sealed class GroupNormFunction : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Apply("nn.functional.group_norm", inputs, call);
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }

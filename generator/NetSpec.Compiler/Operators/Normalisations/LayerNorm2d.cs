@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Normalisations;
@@ -43,4 +44,13 @@ internal sealed class LayerNorm2d : Normalisation
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, HasDevice, HasDType);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        // Normalised over the last dimension of the permuted input, and permuted back.
+        var sizes = inputs[0].Sizes;
+        var (channels, width) = (sizes[1], sizes[3]);
+        return [memory.New(call.Outputs[0], [sizes[2] * width * channels, 1, width * channels, channels])];
+    }
 }

@@ -12,6 +12,9 @@ internal static class LayerShape
     /// <summary>The argument; a list for more than the last dimension.</summary>
     public static OperatorParameter Parameter { get; } = IntList(Argument, "The dimensions normalised over; the last one where left out.", minimum: 1) with { IsInferred = true };
 
+    /// <summary>How many dimensions are normalised over.</summary>
+    public static int Count(OperatorCall call) => call.Dims(Argument)?.Length ?? 1;
+
     /// <summary>Reads or infers the dimensions; null after a mistake was reported.</summary>
     public static Dim[]? Infer(OperatorCall call)
     {

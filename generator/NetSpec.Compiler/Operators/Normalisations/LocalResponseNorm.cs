@@ -30,6 +30,9 @@ internal abstract class LocalResponse(string name) : Operator
             call.Returns(call.Input);
         }
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary><c>torch.nn.LocalResponseNorm</c>.</summary>

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Normalisations;
@@ -36,6 +37,10 @@ internal sealed class RMSNorm : Normalisation
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, HasDevice, HasDType);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        RootMeanSquare.Run(call, inputs[0], memory, hasWeight: call.State.Count > 0);
 }
 
 /// <summary><c>torch.nn.functional.rms_norm</c> without a weight.</summary>
@@ -71,4 +76,40 @@ internal sealed class RMSNormFunction : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Apply(RuntimeModule.Function("RMSNorm"), inputs, call);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        RootMeanSquare.Run(call, inputs[0], memory, hasWeight: false);
+}
+
+/// <summary>The runtime's <c>Functions.RMSNorm</c>.</summary>
+internal static class RootMeanSquare
+{
+    /// <summary>What it does to memory.</summary>
+    public static IReadOnlyList<HeldTensor> Run(OperatorCall call, HeldTensor input, MemoryTrace memory, bool hasWeight)
+    {
+        var isHalf = call.Input.DType is "float16" or "bfloat16";
+        var type = isHalf ? call.Input with { DType = DTypes.Float32 } : call.Input;
+        var wide = isHalf ? memory.New(type) : input.Alias();
+        var squares = memory.New(type);
+        var kept = type.Rank - LayerShape.Count(call);
+        var scale = memory.New(type with { Shape = [.. type.Shape.Select((dim, axis) => axis < kept ? dim : 1)] });
+        memory.Free(squares);
+        var result = memory.New(type);
+        if (isHalf)
+        {
+            result = Replaced(result);
+        }
+
+        result = hasWeight ? Replaced(result) : result;
+        memory.Free(scale, wide);
+        return [result];
+
+        HeldTensor Replaced(HeldTensor old)
+        {
+            var made = memory.New(call.Outputs[0]);
+            memory.Free(old);
+            return made;
+        }
+    }
 }

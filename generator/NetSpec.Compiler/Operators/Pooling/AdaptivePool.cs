@@ -31,4 +31,7 @@ internal abstract class AdaptivePool(string name, int dimensions, string what) :
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         IsModule ? base.Forward(call, self, inputs, context) : context.Apply($"nn.functional.{Name}", inputs, call);
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Pooling;
@@ -41,6 +42,9 @@ internal sealed class LPPool3d() : LPPool("LPPool3d", 3)
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, HasDevice, HasDType);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => PowerAverage.Run(call, memory);
 }
 
 /// <summary><c>torch.nn.functional.lp_pool1d</c>.</summary>
@@ -55,4 +59,20 @@ internal sealed class LPPool3dFunction() : LPPool("lp_pool3d", 3)
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Apply(RuntimeModule.Function("LPPool3d"), inputs, call);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => PowerAverage.Run(call, memory);
+}
+
+/// <summary>The runtime's <c>Functions.LPPool3d</c>.</summary>
+internal static class PowerAverage
+{
+    /// <summary>What it does to memory: powers, their means, sums and roots are alive together.</summary>
+    public static IReadOnlyList<HeldTensor> Run(OperatorCall call, MemoryTrace memory)
+    {
+        var (powers, means, sums) = (memory.New(call.Input), memory.New(call.Outputs[0]), memory.New(call.Outputs[0]));
+        var roots = memory.New(call.Outputs[0]);
+        memory.Free(powers, means, sums);
+        return [roots];
+    }
 }

@@ -86,4 +86,7 @@ internal abstract class Pool(string name, int dimensions, string what) : Operato
 
         return true;
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -113,6 +114,16 @@ internal abstract class RecurrentLayer(string name, string summary, int gates, i
                 }
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        // Without states the layer makes zeros, which the runtime frees after the call.
+        HeldTensor[] zeros = inputs.Count == 1 ? [.. call.Outputs.Skip(1).Select(memory.New)] : [];
+        var made = base.Run(call, inputs, memory);
+        memory.Free(zeros);
+        return made;
     }
 }
 

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Regularisation;
@@ -47,6 +48,9 @@ internal abstract class Dropping(string name, string summary, int rank = 0) : Op
         var text = context.Apply(function, inputs, call);
         return $"{text.Substring(0, text.Length - 1)}, training: this.training)";
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => [inputs[0].Alias()];
 }
 
 /// <summary><c>torch.nn.Dropout</c>.</summary>

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Regularisation;
@@ -40,6 +41,9 @@ internal abstract class DroppingSamples(string name) : Operator
             call.Returns(call.Input);
         }
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => [inputs[0].Alias()];
 }
 
 /// <summary><c>torchvision.ops.StochasticDepth</c>.</summary>

@@ -30,6 +30,9 @@ internal abstract class ShufflingChannels(string name) : Operator
             call.Returns(call.Input);
         }
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
 
 /// <summary><c>torch.nn.ChannelShuffle</c>.</summary>

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -53,5 +54,13 @@ internal sealed class Expand() : View("expand", "Dimensions of size 1 repeated w
         }
 
         return current == 1 || call.AreEqual(size, "'size'", current, $"dimension {axis} of {call.Input}, which is not 1,") ? size : null;
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input)
+    {
+        var sizes = Layout.Numbers(call.Outputs[0]);
+        var added = sizes.Count - input.Sizes.Count;
+        return [.. sizes.Select((size, axis) => axis < added || size != input.Sizes[axis - added] ? 0 : input.Strides[axis - added])];
     }
 }

@@ -14,6 +14,9 @@ internal abstract class FilledLike(string name, string summary) : Operator
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => $"{inputs[0]}.{name}()";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
 /// <summary><c>torch.zeros_like</c>.</summary>

@@ -1,3 +1,5 @@
+using NetSpec.Compiler.Operators.Memory;
+
 namespace NetSpec.Compiler.Operators.Shaping;
 
 /// <summary><c>torch.nn.Flatten</c>.</summary>
@@ -19,6 +21,9 @@ internal sealed class Flatten : Operator
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call) => Flattening.Infer(call);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => [memory.Reshape(inputs[0], call.Outputs[0])];
 }
 
 /// <summary><c>torch.flatten</c>.</summary>
@@ -44,4 +49,7 @@ internal sealed class FlattenFunction : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Invoke($"{inputs[0]}.flatten", call, device: false, dtype: false);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => [memory.Reshape(inputs[0], call.Outputs[0])];
 }

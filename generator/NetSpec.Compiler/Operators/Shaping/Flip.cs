@@ -28,4 +28,7 @@ internal sealed class Flip : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Invoke($"{inputs[0]}.flip", call, device: false, dtype: false);
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

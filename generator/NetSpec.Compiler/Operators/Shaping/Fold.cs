@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -52,6 +53,12 @@ internal abstract class Folding(string name) : Operator
             call.Returns(call.Input with { Shape = [call.Input[0], Dim.FloorDivide(call.Input[1], window.KernelElements), .. output] });
         }
     }
+
+    // libtorch makes room for the input first and then for the output, and keeps the larger.
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        [memory.New(call.Outputs[0], Layout.Contiguous(Layout.Numbers(call.Outputs[0])), atLeast: call.Input)];
 }
 
 /// <summary><c>torch.nn.Fold</c>.</summary>

@@ -39,4 +39,7 @@ internal sealed class Interpolate : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         $"nn.functional.interpolate({inputs[0]}, {Resizing.Print(call, context)})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }

@@ -63,4 +63,7 @@ internal sealed class Pad : Operator
         "circular" => PadFill.Circular,
         _ => PadFill.Constant,
     };
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }

@@ -124,4 +124,7 @@ internal abstract class PadModule(string name, int dimensions, PadFill fill, str
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => $"nn.{Name}({Sizes(call, context)})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }

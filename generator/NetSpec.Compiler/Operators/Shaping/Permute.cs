@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -21,6 +22,9 @@ internal abstract class Permuting(string name) : View(name, "The dimensions in a
 
         call.Returns(call.Input with { Shape = [.. order.Select(axis => call.Input[axis])] });
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input) => [.. Axes.AllOf(call, "dims")!.Select(axis => input.Strides[axis])];
 }
 
 /// <summary><c>torchvision.ops.Permute</c>.</summary>

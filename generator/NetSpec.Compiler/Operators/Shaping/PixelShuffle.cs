@@ -34,6 +34,9 @@ internal abstract class ShufflingPixels(string name) : Operator
 
         call.Returns(call.Input.With(-3, Dim.FloorDivide(call.Input[-3], factor * factor)).With(-2, call.Input[-2] * factor).With(-1, call.Input[-1] * factor));
     }
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
 
 /// <summary><c>torch.nn.PixelShuffle</c>.</summary>

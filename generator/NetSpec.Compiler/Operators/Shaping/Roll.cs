@@ -46,4 +46,7 @@ internal sealed class Roll : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Invoke($"{inputs[0]}.roll", call, device: false, dtype: false);
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

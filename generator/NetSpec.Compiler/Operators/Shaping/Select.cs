@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -27,4 +28,7 @@ internal sealed class Select() : View("select", "One slice of a dimension, which
         var least = index < 0 ? -index : index + 1;
         return call.IsNotEmpty(size - least + 1, $"size of dimension {axis} from index {index} on", $"the dimension is {size}");
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input) => input.Strides.Without(Axes.Of(call, "dim")!.Value);
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -49,5 +50,13 @@ internal sealed class Slice() : View(
         }
 
         return size.LowerBound(static _ => 1) >= -index.ConstantValue ? size + index : Dim.Max(size + index, 0);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input)
+    {
+        var strides = input.Strides.ToArray();
+        strides[Axes.Of(call, "dim")!.Value] *= call.Int("step").ConstantValue!.Value;
+        return strides;
     }
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -22,4 +23,11 @@ internal abstract class Splitting(string name, string summary, params OperatorPa
 
     /// <summary>Sets the outputs: the input with other sizes of one dimension.</summary>
     protected static void Return(OperatorCall call, int axis, IEnumerable<Dim> sizes) => call.Returns([.. sizes.Select(size => call.Input.With(axis, size))]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        [.. call.Outputs.Select(part => inputs[0].View(part, Strides(call, inputs[0])))];
+
+    /// <summary>How a part lies in the input's memory.</summary>
+    protected virtual IReadOnlyList<long> Strides(OperatorCall call, HeldTensor input) => input.Strides;
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -13,4 +14,8 @@ internal sealed class Squeeze() : View("squeeze", "Without a dimension of size 1
             call.Returns(size == 1 ? call.Input with { Shape = [.. call.Input.Shape.Where((_, i) => i != axis)] } : call.Input);
         }
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input) =>
+        call.Outputs[0].Rank < call.Input.Rank ? input.Strides.Without(Axes.Of(call, "dim")!.Value) : input.Strides;
 }

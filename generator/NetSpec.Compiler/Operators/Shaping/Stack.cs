@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -33,4 +34,21 @@ internal sealed class Stack : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         $"torch.stack([{string.Join(", ", inputs)}], dim: {context.Print(call.Raw("dim")!)})";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        // libtorch joins along the dimension and takes the result apart there.
+        var axis = Axes.OfNew(call, "dim")!.Value;
+        if (axis == call.Input.Rank)
+        {
+            return base.Run(call, inputs, memory);
+        }
+
+        var type = call.Input.With(axis, call.Input[axis] * call.Inputs.Count) with { DType = call.Outputs[0].DType };
+        var joined = memory.New(type, Layout.Of(type, inputs, ResultLayout.ChannelsLast));
+        var stacked = memory.Reshape(joined, call.Outputs[0]);
+        memory.Free(joined);
+        return [stacked];
+    }
 }

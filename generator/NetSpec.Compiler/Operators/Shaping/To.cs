@@ -1,3 +1,5 @@
+using NetSpec.Compiler.Operators.Memory;
+
 namespace NetSpec.Compiler.Operators.Shaping;
 
 /// <summary><c>Tensor.to</c> of an element type.</summary>
@@ -20,4 +22,10 @@ internal sealed class To() : View("to", "The same numbers as another type: a mas
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call) => call.Returns(call.Input with { DType = call.Word("dtype") });
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input) => call.Outputs[0].DType == call.Input.DType ? input.Strides : null;
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }

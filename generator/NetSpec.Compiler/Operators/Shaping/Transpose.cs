@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -12,5 +13,14 @@ internal sealed class Transpose() : View("transpose", "Two dimensions change pla
         {
             call.Returns(call.Input.With(a, call.Input[b]).With(b, call.Input[a]));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input)
+    {
+        var strides = input.Strides.ToArray();
+        var (a, b) = (Axes.Of(call, "dim0")!.Value, Axes.Of(call, "dim1")!.Value);
+        (strides[a], strides[b]) = (strides[b], strides[a]);
+        return strides;
     }
 }

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -18,4 +19,7 @@ internal sealed class Unbind() : Splitting("unbind", "The slices of a tensor alo
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Invoke($"{inputs[0]}.unbind", call, device: false, dtype: false);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long> Strides(OperatorCall call, HeldTensor input) => input.Strides.Without(Axes.Of(call, "dim")!.Value);
 }

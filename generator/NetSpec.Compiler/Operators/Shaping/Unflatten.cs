@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -35,6 +36,9 @@ internal abstract class Unflattening(string name, string sizes)
         var result = call.Outputs[0].Shape.Skip(axis).Take(call.Dims(sizes)!.Length);
         return $"{axis}, [{string.Join(", ", result.Select(context.Print))}]";
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => [memory.Reshape(inputs[0], call.Outputs[0])];
 }
 
 /// <summary><c>torch.nn.Unflatten</c>.</summary>

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -39,6 +40,12 @@ internal abstract class Unfolding(string name) : Operator
             call.Returns(call.Input with { Shape = [call.Input[0], call.Input[1] * window.KernelElements, blocks[0] * blocks[1]] });
         }
     }
+
+    // libtorch makes room for the input first and then for the output, and keeps the larger.
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) =>
+        [memory.New(call.Outputs[0], Layout.Contiguous(Layout.Numbers(call.Outputs[0])), atLeast: call.Input)];
 }
 
 /// <summary><c>torch.nn.Unfold</c>.</summary>

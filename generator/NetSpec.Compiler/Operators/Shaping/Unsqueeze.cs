@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -12,5 +13,13 @@ internal sealed class Unsqueeze() : View("unsqueeze", "With a new dimension of s
         {
             call.Returns(call.Input with { Shape = [.. call.Input.Shape.Take(axis), 1, .. call.Input.Shape.Skip(axis)] });
         }
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long>? Strides(OperatorCall call, HeldTensor input)
+    {
+        var axis = Axes.OfNew(call, "dim")!.Value;
+        var stride = axis < input.Sizes.Count ? input.Sizes[axis] * input.Strides[axis] : 1;
+        return [.. input.Strides.Take(axis), stride, .. input.Strides.Skip(axis)];
     }
 }

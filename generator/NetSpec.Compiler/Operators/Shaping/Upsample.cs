@@ -30,4 +30,7 @@ internal sealed class Upsample : Operator
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => $"nn.Upsample({Resizing.Print(call, context)})";
+
+    /// <inheritdoc/>
+    public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;
 }
