@@ -34,7 +34,7 @@ internal sealed class ReductionCases : IOperatorCases
         new("any", "[2, 3]", static run => run.X.abs().sum() > 0) { HasGradient = false },
         new("all: {dim: -1, keepdim: true}", "bool [N, 2]", static run => run.X.to(int64).sum(1, keepdim: true) > 1) { HasGradient = false },
         new("all", "int64 [2, 2]", static run => (run.X == 0).to(int64).sum() < 1) { HasGradient = false },
-        new("norm", "[2, 3]", static run => run.X.square().sum().sqrt()),
+        new("norm: {keepdim: false}", "[2, 3]", static run => run.X.square().sum().sqrt()),
         new("norm: {dim: 1}", "[N, 3, H]", static run => run.X.square().sum(1).sqrt()) { Sizes = "H=1..3" },
         new("norm: {dim: -1, keepdim: true, p: 1}", "[N, 3]", static run => run.X.abs().sum(1, keepdim: true)),
         new("sort: {dim: 1}", "[N, 4, H]", static run => Pair(run.X.topk(4, 1, largest: false))) { Sizes = "H=1..3" },

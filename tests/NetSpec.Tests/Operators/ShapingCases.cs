@@ -136,7 +136,7 @@ internal sealed class ShapingCases : IOperatorCases
         ("movedim: {source: [0, 1], destination: 2}", "[N, 2, 3]", "names 2 dimensions"),
         ("diagonal", "[3]", "'dim2' is 1"),
         ("diagonal: {dim1: 1}", "[N, 3]", "both name"),
-        ("diagonal: {offset: 3}", "[2, 3]", "none at offset 3"),
+        ("diagonal: {offset: 3}", "[2, 3]", "nothing is left"),
         ("scatter: {dim: 1}", "[N, 5]; [N, 2]; [N, 2]", "int64"),
         ("scatter: {dim: 1}", "[N, 5]; int64 [2]; [N, 2]", "as many dimensions"),
         ("scatter: {dim: 1}", "[N, 5]; int64 [N, 3]; [N, 2]", "dimension 1 of the index"),

@@ -85,12 +85,12 @@ internal sealed class Norm() : OverOneOrAll("norm", "The norm of the vectors alo
     /// <inheritdoc/>
     public override bool SavesOutput => true;
 
-    // TorchSharp's takes ints and floats.
+    // TorchSharp's takes ints and floats, and 'keepdim' with a dimension only.
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
     {
-        var arguments = Parameters.Where(argument => call.Has(argument.Name)).Select(argument => $"{argument.Name}: {(argument.Name == "p" ? "(float)" : "")}{context.Print(call.Raw(argument.Name)!)}");
+        var arguments = Parameters.Where(argument => call.Has(argument.Name) && (argument.Name != "keepdim" || call.Has("dim"))).Select(argument => $"{argument.Name}: {(argument.Name == "p" ? "(float)" : "")}{context.Print(call.Raw(argument.Name)!)}");
         return $"{inputs[0]}.norm({string.Join(", ", arguments)})";
     }
 

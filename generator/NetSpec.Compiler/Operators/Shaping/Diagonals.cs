@@ -26,10 +26,7 @@ internal sealed class Diagonal() : View(
         }
 
         var length = Dim.Min(call.Input[rows] + Math.Min(offset, 0), call.Input[columns] - Math.Max(offset, 0));
-        if (call.IsNotEmpty(length, "the diagonal", $"{call.Input} has none at offset {offset}"))
-        {
-            call.Returns(call.Input with { Shape = [.. call.Input.Shape.Where((_, axis) => axis != rows && axis != columns), length] });
-        }
+        call.Returns(call.Input with { Shape = [.. call.Input.Shape.Where((_, axis) => axis != rows && axis != columns), offset == 0 ? length : Dim.Max(length, 0)] });
     }
 }
 
