@@ -69,6 +69,9 @@ internal sealed record OperatorParameter(string Name, ArgumentKind Kind, string 
     /// <summary>The smallest value allowed (of an Int, or of each entry of a Size), where there is one.</summary>
     public long? Minimum { get; init; }
 
+    /// <summary>Whether it has to be from 0 to 1.</summary>
+    public bool IsProbability { get; init; }
+
     /// <summary>Whether it decides which tensors the module owns (<c>bias</c>, <c>affine</c>): constant in a model.</summary>
     public bool DecidesState { get; init; }
 

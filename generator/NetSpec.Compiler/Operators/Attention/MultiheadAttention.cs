@@ -13,7 +13,7 @@ internal sealed class MultiheadAttention : Operator
     [
         Inferred("embed_dim", "The width of queries and results.").Called("embedDim").Positional(),
         Int("num_heads", "The number of heads, which divides embed_dim.").Called("numHeads"),
-        Float("dropout", 0, "The probability, in training, that an attention weight is dropped."),
+        Probability("dropout", 0, "The probability, in training, that an attention weight is dropped."),
         StateBool("bias", true, "Whether the projections add a bias."),
         Inferred("kdim", "The width of keys."),
         Inferred("vdim", "The width of values."),

@@ -8,7 +8,7 @@ internal sealed class ScaledDotProductAttention : Operator
 {
     private static readonly OperatorParameter[] Arguments =
     [
-        Float("dropout_p", 0, "The probability, in training, that an attention weight is dropped."),
+        Probability("dropout_p", 0, "The probability, in training, that an attention weight is dropped."),
         Bool("is_causal", false, "Whether a position looks only at itself and those before; not with a mask."),
         Float("scale", "What the products of queries and keys are multiplied by.").Optional("1 / √E"),
     ];

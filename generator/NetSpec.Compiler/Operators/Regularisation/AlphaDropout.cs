@@ -10,7 +10,7 @@ internal sealed class AlphaDropoutFunction() : Dropping("alpha_dropout", "Dropou
 internal sealed class FeatureAlphaDropout() : Dropping("FeatureAlphaDropout", "Dropout of whole channels that keeps mean and variance.")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => [Probability];
+    public override IReadOnlyList<OperatorParameter> Parameters => [P];
 }
 
 /// <summary><c>torch.nn.functional.feature_alpha_dropout</c>.</summary>
