@@ -63,6 +63,9 @@ internal sealed record OperatorParameter(string Name, ArgumentKind Kind, string 
     /// <summary>Whether the C# call passes it by position: only where it cannot be mistaken.</summary>
     public bool IsPositional { get; init; }
 
+    /// <summary>Whether it decides how the operator is called in C# and is no argument there.</summary>
+    public bool DecidesCall { get; init; }
+
     /// <summary>The smallest value allowed (of an Int, or of each entry of a Size), where there is one.</summary>
     public long? Minimum { get; init; }
 

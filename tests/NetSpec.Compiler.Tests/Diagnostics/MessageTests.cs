@@ -45,6 +45,9 @@ public sealed class MessageTests
     /// <summary>What else a message may say, where the mistake is a common one.</summary>
     [Theory]
     [InlineData("body: {Sequential: [{conv1: {Conv2d: {out_channels: 8, kernel_size: 3}}}]}", "NS0200", "items of a list have no names: write '- Conv2d: …', or use a mapping instead of the list")]
+    [InlineData("body: {view: {shape: [N, -1]}}", "NS0200", "there is no operator or block 'view'; here it is 'reshape'")]
+    [InlineData("body: {nonzero: {}}", "NS0200", "'nonzero': its shape depends on what a tensor holds")]
+    [InlineData("body: {SmoothL1Loss: {}}", "NS0200", "'SmoothL1Loss': a loss is no part of a network")]
     [InlineData("body: {layers: {act: ReLU}}", "NS0200", "there is no operator or block 'layers'; layers within a layer are written under 'Sequential'")]
     [InlineData("body: {Sequential: [{when: H > 8, ReLU: {}}]}", "NS0222", "'H > 8' is known only when the network runs")]
     [InlineData("act: ReLU\n      spare: {from: x, Conv2d: {out_channels: 8, kernel_size: 3}}\n      out: {from: act, relu: {}}", "NS0235", "nothing reads 'spare'")]

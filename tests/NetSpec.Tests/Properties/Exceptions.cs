@@ -9,6 +9,8 @@ internal static class Exceptions
         ("'padding' cuts off all of it", "nothing is left, which no network means"),
         ("would give a dimension 0", "nothing is left, which no network means"),
         ("'slice' would give", "nothing is left, which no network means"),
+        ("nothing is left of", "nothing is left, which no network means"),
+        ("a step or more", "as in PyTorch; libtorch's function, which would refuse it, cannot be used"),
         ("'arange' would give", "no numbers, which no network means"),
     ];
 
@@ -16,7 +18,7 @@ internal static class Exceptions
     public static bool EndsTheProcess(string op) => op == "matmul";
 
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
-    public static bool IsAboutValues(Exception error) => error.Message.Contains("out of range in self", StringComparison.Ordinal) || error.Message.Contains("out of bounds for dimension", StringComparison.Ordinal);
+    public static bool IsAboutValues(Exception error) => error.Message.Contains("out of range in self", StringComparison.Ordinal) || error.Message.Contains("out of bounds for dimension", StringComparison.Ordinal) || error.Message.Contains("ZeroDivisionError", StringComparison.Ordinal);
 
     /// <summary>Whether a refusal is one of them.</summary>
     public static bool Allow(Verdict verdict) => Reasons.Any(reason => verdict.Reason.Contains(reason.Words, StringComparison.Ordinal));

@@ -18,14 +18,15 @@ internal sealed class MultiheadAttention : Operator
         StateBool("bias", true, "Whether the projections add a bias."),
         Inferred("kdim", "The width of keys."),
         Inferred("vdim", "The width of values."),
-        Bool("is_causal", false, "Whether a position looks only at itself and those before; not with a mask.").Called("isCausal"),
+        Bool("is_causal", false, "Whether a position looks only at itself and those before; not with an attention mask.").Called("isCausal"),
+        Bool("key_padding_mask", false, "Whether the last input says which keys are padding: [N, S], of type bool and true for those, or numbers to add.") with { DecidesCall = true },
     ];
 
     /// <inheritdoc/>
     public override string Name => "MultiheadAttention";
 
     /// <inheritdoc/>
-    public override string Summary => "Multi-head attention over [N, L, E], batch first: of x to itself, of x with a mask, or of query, key and value with or without a mask, true where a key is not looked at.";
+    public override string Summary => "Multi-head attention over [N, L, E], batch first: of x to itself, of x with a mask, or of query, key and value with or without a mask, true where a key is not looked at; with 'key_padding_mask' one more input follows.";
 
     /// <inheritdoc/>
     public override string Describe(OperatorCall call) => "Multi-head attention";
@@ -34,19 +35,24 @@ internal sealed class MultiheadAttention : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
-    public override int MaxInputs => 4;
+    public override int MaxInputs => 5;
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        var (query, key, value) = Sequences(call);
+        if (call.KnownFlag("key_padding_mask") is not { } hasPadding || Sort(call, hasPadding) is not ({ } query, { } key, { } value, var mask, var padding))
+        {
+            return;
+        }
+
         if (query.Rank != 3 || key.Rank != 3 || value.Rank != 3)
         {
             call.Error($"takes [N, L, E]; {string.Join(", ", call.Inputs)} comes in");
             return;
         }
 
-        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value) || (Mask(call) is { } mask && !MaskFits(call, mask, query, key)))
+        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value)
+            || (mask is not null && !MaskFits(call, mask, query, key)) || (padding is not null && !PaddingFits(call, padding, query, key)))
         {
             return;
         }
@@ -63,17 +69,28 @@ internal sealed class MultiheadAttention : Operator
     public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, device: true, dtype: true);
 
     /// <inheritdoc/>
-    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => inputs.Count switch
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
     {
-        2 => $"{self}.call({inputs[0]}, {inputs[0]}, {inputs[0]}, {inputs[1]})",
-        3 => $"{self}.call({string.Join(", ", inputs)}, null)",
-        _ => base.Forward(call, self, inputs, context),
-    };
+        var hasPadding = call.Flag("key_padding_mask");
+        var others = inputs.Take(inputs.Count - (hasPadding ? 1 : 0)).ToList();
+        var sequences = others.Count > 2 ? others.Take(3) : Enumerable.Repeat(others[0], 3);
+        var mask = others.Count is 2 or 4 ? others[others.Count - 1] : "null";
+        return inputs.Count == 1 ? base.Forward(call, self, inputs, context) : $"{self}.call({string.Join(", ", [.. sequences, mask, .. hasPadding ? [inputs[inputs.Count - 1]] : Array.Empty<string>()])})";
+    }
 
-    private static (TensorType Query, TensorType Key, TensorType Value) Sequences(OperatorCall call) =>
-        call.Inputs.Count > 2 ? (call.Inputs[0], call.Inputs[1], call.Inputs[2]) : (call.Input, call.Input, call.Input);
+    /// <summary>What each input is; nulls after a mistake was reported.</summary>
+    private static (TensorType? Query, TensorType? Key, TensorType? Value, TensorType? Mask, TensorType? Padding) Sort(OperatorCall call, bool hasPadding)
+    {
+        var inputs = call.Inputs.Take(call.Inputs.Count - (hasPadding ? 1 : 0)).ToList();
+        if (inputs.Count is 0 or > 4)
+        {
+            call.Error(hasPadding ? "needs a sequence before the mask of the keys' padding" : "takes a fifth input, which says what keys are padding, with 'key_padding_mask: true' only");
+            return default;
+        }
 
-    private static TensorType? Mask(OperatorCall call) => call.Inputs.Count is 2 or 4 ? call.Inputs[call.Inputs.Count - 1] : null;
+        var (key, value) = inputs.Count > 2 ? (inputs[1], inputs[2]) : (inputs[0], inputs[0]);
+        return (inputs[0], key, value, inputs.Count is 2 or 4 ? inputs[inputs.Count - 1] : null, hasPadding ? call.Inputs[call.Inputs.Count - 1] : null);
+    }
 
     private static bool Infers(OperatorCall call, TensorType query, TensorType key, TensorType value)
     {
@@ -98,6 +115,23 @@ internal sealed class MultiheadAttention : Operator
         var heads = call.Int("num_heads");
         Dim[] scores = mask.Rank == 3 ? [query[0] * heads, query[1], key[1]] : [query[0], heads, query[1], key[1]];
         return AttentionMask.Fits(call, mask, scores);
+    }
+
+    private static bool PaddingFits(OperatorCall call, TensorType padding, TensorType query, TensorType key)
+    {
+        if (!AttentionMask.IsMask(call, padding))
+        {
+            return false;
+        }
+
+        if (padding.Rank != 2)
+        {
+            call.Error($"needs a mask of the keys' padding of shape [N, S]; {padding} comes in");
+            return false;
+        }
+
+        return call.AreEqual(padding[0], $"the batch of the padding {padding}", query[0], $"of the query {query}")
+            && call.AreEqual(padding[1], $"the length of the padding {padding}", key[1], $"of the key {key}");
     }
 
     private static void AddState(OperatorCall call, Dim width, Dim keys, Dim values)
@@ -129,7 +163,7 @@ internal sealed class MultiheadAttention : Operator
     private static void Count(OperatorCall call, TensorType query, TensorType key, TensorType value)
     {
         var width = query[2];
-        if (call.Inputs.Count < 3)
+        if (ReferenceEquals(query, key))
         {
             call.MultiplyAddsPerOutput = (4 * width) + (2 * key[1]);
             return;
@@ -142,16 +176,22 @@ internal sealed class MultiheadAttention : Operator
     /// <summary>The runtime's <c>MultiheadAttention.forward</c>: all it makes is alive until its result is there.</summary>
     public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
     {
-        var (query, key, value) = inputs.Count > 2 ? (inputs[0], inputs[1], inputs[2]) : (inputs[0], inputs[0], inputs[0]);
+        var hasPadding = call.Flag("key_padding_mask");
+        var others = inputs.Take(inputs.Count - (hasPadding ? 1 : 0)).ToList();
+        var (query, key, value) = others.Count > 2 ? (others[0], others[1], others[2]) : (others[0], others[0], others[0]);
         var isSelf = query == key && key == value && call.State.Any(static tensor => tensor.Name == "in_proj_weight");
         List<HeldTensor> made = isSelf
             ? [memory.New(query.Type.With(2, 3 * query.Type[2]))]
             : [.. new[] { query, key, value }.Select(input => memory.New(input.Type.With(2, query.Type[2])))];
-        if (Mask(call) is { } mask)
+        var mask = others.Count is 2 or 4 ? HeldMasks.Turned(others[others.Count - 1], memory) : null;
+        if (mask is null && hasPadding && call.Flag("is_causal"))
         {
-            // libtorch's function means the opposite by true.
-            made.Add(mask.DType == DTypes.Bool ? memory.New(mask) : inputs[inputs.Count - 1].Alias());
+            mask = HeldMasks.Causal(query.Type[1], key.Type[1], memory);
         }
+
+        var real = hasPadding ? HeldMasks.Turned(inputs[inputs.Count - 1], memory) : null;
+        var joined = mask is not null && real is not null ? HeldMasks.Join(mask, real, call, memory) : null;
+        made.AddRange(new[] { mask, real, joined }.OfType<HeldTensor>());
 
         // The heads of a place lie side by side, so that they are joined without a copy.
         made.Add(memory.New(call.Outputs[0]));

@@ -11,13 +11,14 @@ internal sealed class ScaledDotProductAttention : Operator
     [
         Probability("dropout_p", 0, "The probability, in training, that an attention weight is dropped."),
         Bool("is_causal", false, "Whether a position looks only at itself and those before; not with a mask."),
+        Float("scale", "What the products of queries and keys are multiplied by.").Optional("1 / √E"),
     ];
 
     /// <inheritdoc/>
     public override string Name => "scaled_dot_product_attention";
 
     /// <inheritdoc/>
-    public override string Summary => "softmax(query · keyᵀ / √E) · value; a mask of type bool is true where a key is looked at, one of numbers is added.";
+    public override string Summary => "softmax(scale · query · keyᵀ) · value; a mask of type bool is true where a key is looked at, one of numbers is added.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
@@ -53,24 +54,31 @@ internal sealed class ScaledDotProductAttention : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
     {
+        // With a scale it is the runtime's function: TorchSharp's takes none. The function drops in eval mode too, and is_casual is TorchSharp's spelling.
+        var isScaled = call.Has("scale");
         var arguments = inputs.Take(3).ToList();
-        if (inputs.Count > 3)
+        if (isScaled)
         {
-            arguments.Add($"attn_mask: {inputs[3]}");
+            arguments.Add(context.Print(call.Raw("scale")!));
         }
 
-        // The function drops in eval mode too. is_casual is TorchSharp's spelling.
+        if (inputs.Count > 3)
+        {
+            arguments.Add($"{(isScaled ? "mask" : "attn_mask")}: {inputs[3]}");
+        }
+
         if (call.Has("dropout_p"))
         {
-            arguments.Add($"p: training ? {context.Print(call.Raw("dropout_p")!)} : 0");
+            arguments.Add($"{(isScaled ? "dropout" : "p")}: training ? {context.Print(call.Raw("dropout_p")!)} : 0");
         }
 
         if (call.Has("is_causal"))
         {
-            arguments.Add($"is_casual: {context.Print(call.Raw("is_causal")!)}");
+            arguments.Add($"{(isScaled ? "isCausal" : "is_casual")}: {context.Print(call.Raw("is_causal")!)}");
         }
 
-        return $"nn.functional.scaled_dot_product_attention({string.Join(", ", arguments)})";
+        var function = isScaled ? RuntimeModule.Function("ScaledDotProductAttention") : "nn.functional.scaled_dot_product_attention";
+        return $"{function}({string.Join(", ", arguments)})";
     }
 
     private static bool Fit(OperatorCall call, TensorType query, TensorType key, TensorType value)
@@ -94,7 +102,10 @@ internal sealed class ScaledDotProductAttention : Operator
         // libtorch's fused kernel, which takes four dimensions with the last row by row, lays the heads of a place side by side.
         var output = call.Outputs[0];
         var isFused = output.Rank == 4 && call.Input[-1] == output[-1] && (call.Inputs.Count < 4 || call.Inputs[3].Rank != 3) && inputs.Take(3).All(static input => input.Strides[3] == 1);
-        return [isFused ? memory.New(output, Strides(Layout.Numbers(output))) : memory.New(output)];
+        var scaled = call.Has("scale") ? memory.New(call.Input) : inputs[0].Alias();
+        var attended = isFused ? memory.New(output, Strides(Layout.Numbers(output))) : memory.New(output);
+        memory.Free(scaled);
+        return [attended];
     }
 
     /// <summary>How the fused kernel's result [N, heads, L, E] lies.</summary>

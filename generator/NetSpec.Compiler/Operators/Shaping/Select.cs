@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Operators.Memory;
+using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -14,19 +15,18 @@ internal sealed class Select() : View("select", "One slice of a dimension, which
             return;
         }
 
-        if (call.Int("index").ConstantValue is { } index && !IsWithin(call, axis, index))
+        if (IsWithin(call, axis, call.Int("index")))
         {
-            return;
+            call.Returns(call.Input with { Shape = [.. call.Input.Shape.Where((_, i) => i != axis)] });
         }
-
-        call.Returns(call.Input with { Shape = [.. call.Input.Shape.Where((_, i) => i != axis)] });
     }
 
-    private static bool IsWithin(OperatorCall call, int axis, long index)
+    /// <summary>Reports an index beyond either end; of a number the sign tells which end it can miss.</summary>
+    private static bool IsWithin(OperatorCall call, int axis, Dim index)
     {
         var size = call.Input[axis];
-        var least = index < 0 ? -index : index + 1;
-        return call.IsNotEmpty(size - least + 1, $"size of dimension {axis} from index {index} on", $"the dimension is {size}");
+        return (index.ConstantValue < 0 || call.IsNotEmpty(size - index, $"size of dimension {axis} from index {index} on", $"the dimension is {size}"))
+            && (index.ConstantValue >= 0 || call.IsNotEmpty(size + index + 1, $"size of dimension {axis} from index {index} on", $"the dimension is {size}"));
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal sealed class Upsample : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
-    public override void Infer(OperatorCall call) => Resizing.Infer(call);
+    public override void Infer(OperatorCall call) => Resizing.Infer(call, call.Word("mode"));
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => $"nn.Upsample({Resizing.Print(call, context)})";
