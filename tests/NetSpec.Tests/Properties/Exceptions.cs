@@ -11,6 +11,7 @@ internal static class Exceptions
         ("'slice' would give", "nothing is left, which no network means"),
         ("nothing is left of", "nothing is left, which no network means"),
         ("a step or more", "as in PyTorch; libtorch's function, which would refuse it, cannot be used"),
+        ("equal when N is a multiple of", "the batch is a letter even where all else is a number: another one would not fit"),
         ("'arange' would give", "no numbers, which no network means"),
     ];
 

@@ -33,6 +33,7 @@ internal sealed class RandomArguments(Random random, bool seesDimensions)
         return parameter.Kind switch
         {
             ArgumentKind.Int => Int(parameter, first),
+            ArgumentKind.Float when parameter.IsProbability => new FloatValue(Pick(0.0, 0.1, 0.5, 1.0)),
             ArgumentKind.Float => new FloatValue(Pick(0.1, 0.5, 1.0, 2.0, 0.25)),
             ArgumentKind.Number => random.Next(2) == 0 ? new IntValue(Pick(Small)) : new FloatValue(Pick(0.5, 1.5)),
             ArgumentKind.Bool => new BoolValue(random.Next(2) == 0),
