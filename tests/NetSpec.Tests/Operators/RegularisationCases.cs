@@ -32,6 +32,7 @@ internal sealed class RegularisationCases : IOperatorCases
         ("Dropout: {p: 1.5}", "[N, 4]", "probability"),
         ("dropout: {p: -0.5}", "[N, 4]", "probability"),
         ("Dropout2d", "[N, 4]", "[N, C, H, W]"),
+        ("FeatureAlphaDropout", "[N]", "at least 2 dimensions"),
         ("StochasticDepth: {p: 2}", "[N, 4]", "probability"),
         ("StochasticDepth: {p: 0.5, mode: rows}", "[N, 4]", "rows"),
     ];

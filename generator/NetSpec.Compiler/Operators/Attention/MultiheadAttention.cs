@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Regularisation;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -24,6 +25,9 @@ internal sealed class MultiheadAttention : Operator
     public override string Name => "MultiheadAttention";
 
     /// <inheritdoc/>
+    public override bool CanShare => false;
+
+    /// <inheritdoc/>
     public override string Summary => "Multi-head attention over [N, L, E], batch first: of x to itself, of x with a mask, or of query, key and value with or without a mask, true where a key is not looked at.";
 
     /// <inheritdoc/>
@@ -45,7 +49,7 @@ internal sealed class MultiheadAttention : Operator
             return;
         }
 
-        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value) || (Mask(call) is { } mask && !MaskFits(call, mask, query, key)))
+        if (!Dropping.IsProbability(call, "dropout") || !DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value) || (Mask(call) is { } mask && !MaskFits(call, mask, query, key)))
         {
             return;
         }

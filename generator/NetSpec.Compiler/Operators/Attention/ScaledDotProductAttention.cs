@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators.Regularisation;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -40,7 +41,7 @@ internal sealed class ScaledDotProductAttention : Operator
             return;
         }
 
-        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Fit(call, query, key, value) || (call.Inputs.Count > 3 && !AttentionMask.Fits(call, call.Inputs[3], [.. query.Shape.Take(query.Rank - 1), key[-2]])))
+        if (!Dropping.IsProbability(call, "dropout_p") || !DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Fit(call, query, key, value) || (call.Inputs.Count > 3 && !AttentionMask.Fits(call, call.Inputs[3], [.. query.Shape.Take(query.Rank - 1), key[-2]])))
         {
             return;
         }

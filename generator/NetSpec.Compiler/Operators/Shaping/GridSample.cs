@@ -35,7 +35,7 @@ internal sealed class GridSample : Operator
         {
             call.Error($"takes a picture [N, C, H, W] and a grid [N, h, w, 2]; {picture} and {grid} come in");
         }
-        else if (call.AreEqual(picture[0], $"dimension 0 of the picture {picture}", grid[0], $"of the grid {grid}"))
+        else if (DTypes.HoldsFractions(call, picture) && DTypes.AreOne(call) && call.AreEqual(picture[0], $"dimension 0 of the picture {picture}", grid[0], $"of the grid {grid}"))
         {
             call.Returns(picture.WithSpatial([grid[1], grid[2]]));
         }

@@ -16,5 +16,5 @@ internal sealed class Reshape() : View("reshape", "The same elements in another 
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"{inputs[0]}.reshape({string.Join(", ", call.Outputs[0].Shape.Select(context.Print))})";
+        $"{inputs[0]}.reshape({string.Join(", ", ResultingSizes.Print(call, "shape", call.Outputs[0].Shape, context))})";
 }

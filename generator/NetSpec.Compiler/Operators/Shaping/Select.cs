@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -13,12 +14,11 @@ internal sealed class Select() : View("select", "One slice of a dimension, which
             return;
         }
 
-        if (call.Int("index").ConstantValue is { } index && !IsWithin(call, axis, index))
+        var index = call.Int("index");
+        if (index.ConstantValue is { } number ? IsWithin(call, axis, number) : IsWithin(call, axis, index))
         {
-            return;
+            call.Returns(call.Input with { Shape = [.. call.Input.Shape.Where((_, i) => i != axis)] });
         }
-
-        call.Returns(call.Input with { Shape = [.. call.Input.Shape.Where((_, i) => i != axis)] });
     }
 
     private static bool IsWithin(OperatorCall call, int axis, long index)
@@ -27,4 +27,15 @@ internal sealed class Select() : View("select", "One slice of a dimension, which
         var least = index < 0 ? -index : index + 1;
         return call.IsNotEmpty(size - least + 1, $"size of dimension {axis} from index {index} on", $"the dimension is {size}");
     }
+
+    /// <summary>An index that only forward knows, as <c>T - 1</c> is, has to be one that the dimension has, whatever the sizes are.</summary>
+    private static bool IsWithin(OperatorCall call, int axis, Dim index)
+    {
+        var size = call.Input[axis];
+        var nearest = IsNeverNegative(size - 1 - index) ? index : Dim.Min(index, size - 1);
+        nearest = IsNeverNegative(size + index) ? nearest : Dim.Max(nearest, -size);
+        return call.AreEqual(index, "'index'", nearest, $"the nearest that dimension {axis} has");
+    }
+
+    private static bool IsNeverNegative(Dim dim) => dim.LowerBound(static _ => 1) >= 0;
 }

@@ -26,8 +26,7 @@ internal sealed class Slice() : View(
         var length = end - start;
         var count = Dim.CeilDivide(length, call.Int("step"));
 
-        // For some sizes it may well be empty; for all it is a mistake.
-        if (!count.IsConstant || call.IsNotEmpty(count, $"dimension {axis}", $"'start' is not before 'end'"))
+        if (call.IsNotEmpty(count, $"dimension {axis}", $"'start' is not before 'end'"))
         {
             call.Returns(call.Input.With(axis, count));
         }
