@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
@@ -39,6 +40,20 @@ public static class ConstructorArguments
         if (divisor == 0 || value % divisor != 0)
         {
             throw new ArgumentException($"{module.GetName()}: {Plain(name)} must be a multiple of {Plain(divisorName)}, but they are {value} and {divisor}.", Plain(name));
+        }
+    }
+
+    /// <summary>Refuses what is no probability.</summary>
+    /// <param name="module">The module that is constructed.</param>
+    /// <param name="value">The value: 0 to 1.</param>
+    /// <param name="name">The parameter, or the formula over parameters.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or not a number. The message names the class, the parameter and the value.</exception>
+    public static void RequireProbability(this nn.Module module, double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (value is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(Plain(name), string.Create(CultureInfo.InvariantCulture, $"{module.GetName()}: {Plain(name)} must be from 0 to 1, but is {value}."));
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class DoorTests
         namespace: Door
         blocks:
           Mixed:
-            params: {width: int, groups: 1, reduction: 4, stride: {type: size, default: 1}, squeezed: false, class: 1}
+            params: {width: int, groups: 1, reduction: 4, stride: {type: size, default: 1}, squeezed: false, class: 1, drop: 0.0}
             in: {x: [N, C, H, W]}
             require: [{width < 1000: "a width below {1000}"}, groups != 7]
             let: {inner: width - reduction}
@@ -19,6 +19,22 @@ public sealed class DoorTests
               conv: {Conv2d: {out_channels: width, kernel_size: 1, groups: groups, stride: stride, padding: class - 1}}
               squeeze: {when: squeezed, Conv2d: {out_channels: inner, kernel_size: 1}}
               expand: {Conv2d: {out_channels: width * 2, kernel_size: 1}}
+              dropout: {Dropout: {p: drop}}
+          Stack:
+            params: {depth: int, width: int, groups: 1}
+            in: {x: [N, C, H, W]}
+            layers:
+              body:
+                repeat: depth
+                Sequential:
+                  conv: {Conv2d: {out_channels: width * (i + 1), kernel_size: 1, groups: groups}}
+                  bn: BatchNorm2d
+          Rows:
+            params: {depth: int, width: int}
+            in: {x: [N, C, H, W]}
+            Sequential:
+              - repeat: depth - 1
+                Conv2d: {out_channels: width - i, kernel_size: 1}
         models:
           Net:
             params: {num_classes: 10}
@@ -34,25 +50,35 @@ public sealed class DoorTests
 
     private static readonly Lazy<DynamicNetworks> Networks = new(() => DynamicNetworks.Compile(Spec));
 
-    public static TheoryData<object[], string> BadArguments => new()
+    public static TheoryData<string, object[], string> BadArguments => new()
     {
-        { [0L, 8L], "Mixed: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
-        { [4L, -8L], "Mixed: width must be at least 1, but is -8. (Parameter 'width')" },
-        { [4L, 8L, 0L], "Mixed: groups must be at least 1, but is 0. (Parameter 'groups')" },
-        { [4L, 8L, 3L], "Mixed: inChannels must be a multiple of groups, but they are 4 and 3. (Parameter 'inChannels')" },
-        { [6L, 8L, 3L], "Mixed: width must be a multiple of groups, but they are 8 and 3. (Parameter 'width')" },
-        { [7L, 7L, 7L], "Mixed requires groups != 7; here groups = 7." },
-        { [4L, 1000L], "Mixed requires a width below {1000}; here width = 1000." },
-        { [4L, 8L, 1L, 4L, (1L, 0L)], "Mixed: stride1 must be at least 1, but is 0. (Parameter 'stride1')" },
-        { [4L, 8L, 1L, 8L, null!, true], "Mixed: inner must be at least 1, but is 0. (Parameter 'inner')" },
-        { [4L, 8L, 1L, 4L, null!, false, 0L], "Mixed: class - 1 must be at least 0, but is -1. (Parameter 'class - 1')" },
+        { "Mixed", [0L, 8L], "Mixed: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
+        { "Mixed", [4L, -8L], "Mixed: width must be at least 1, but is -8. (Parameter 'width')" },
+        { "Mixed", [4L, 8L, 0L], "Mixed: groups must be at least 1, but is 0. (Parameter 'groups')" },
+        { "Mixed", [4L, 8L, 3L], "Mixed: inChannels must be a multiple of groups, but they are 4 and 3. (Parameter 'inChannels')" },
+        { "Mixed", [6L, 8L, 3L], "Mixed: width must be a multiple of groups, but they are 8 and 3. (Parameter 'width')" },
+        { "Mixed", [7L, 7L, 7L], "Mixed requires groups != 7; here groups = 7." },
+        { "Mixed", [4L, 1000L], "Mixed requires a width below {1000}; here width = 1000." },
+        { "Mixed", [4L, 8L, 1L, 4L, (1L, 0L)], "Mixed: stride1 must be at least 1, but is 0. (Parameter 'stride1')" },
+        { "Mixed", [4L, 8L, 1L, 8L, null!, true], "Mixed: inner must be at least 1, but is 0. (Parameter 'inner')" },
+        { "Mixed", [4L, 8L, 1L, 4L, null!, false, 0L], "Mixed: class - 1 must be at least 0, but is -1. (Parameter 'class - 1')" },
+        { "Mixed", [4L, 8L, 1L, 4L, null!, false, 1L, 1.5], "Mixed: drop must be from 0 to 1, but is 1.5. (Parameter 'drop')" },
+        { "Mixed", [4L, 8L, 1L, 4L, null!, false, 1L, double.NaN], "Mixed: drop must be from 0 to 1, but is NaN. (Parameter 'drop')" },
+        { "Stack", [8L, 2L, 0L], "Stack: width * (i + 1) must be at least 1, but is 0. (Parameter 'width * (i + 1)')" },
+        { "Stack", [8L, 2L, 8L, 0L], "Stack: groups must be at least 1, but is 0. (Parameter 'groups')" },
+        { "Stack", [6L, 2L, 8L, 4L], "Stack: i == 0 ? inChannels : i * width must be a multiple of groups, but they are 6 and 4. (Parameter 'i == 0 ? inChannels : i * width')" },
+        { "Stack", [8L, 2L, 6L, 4L], "Stack: i * width + width must be a multiple of groups, but they are 6 and 4. (Parameter 'i * width + width')" },
+        { "Stack", [8L, -1L, 8L], "Stack: depth must be at least 0, but is -1. (Parameter 'depth')" },
+        { "Rows", [8L, 0L, 3L], "Rows: depth - 1 must be at least 0, but is -1. (Parameter 'depth - 1')" },
+        { "Rows", [0L, 2L, 8L], "Rows: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
+        { "Rows", [8L, 5L, 3L], "Rows: width - i must be at least 1, but is 0. (Parameter 'width - i')" },
     };
 
     [Theory]
     [MemberData(nameof(BadArguments))]
-    public void A_constructor_refuses_what_its_layers_could_not_take(object[] arguments, string message)
+    public void A_constructor_refuses_what_its_layers_could_not_take(string type, object[] arguments, string message)
     {
-        var error = Assert.ThrowsAny<ArgumentException>(() => Networks.Value.Create("spec", "Door.Mixed", arguments));
+        var error = Assert.ThrowsAny<ArgumentException>(() => Networks.Value.Create("spec", $"Door.{type}", arguments));
 
         Assert.Equal(message, error.Message);
     }
@@ -61,6 +87,12 @@ public sealed class DoorTests
     public void A_value_that_only_an_absent_layer_needs_is_not_checked()
     {
         using var block = Networks.Value.Create("spec", "Door.Mixed", 4L, 8L, 1L, 8L, null, false);
+    }
+
+    [Fact]
+    public void A_value_that_only_a_round_of_a_loop_needs_is_not_checked_where_there_is_none()
+    {
+        using var block = Networks.Value.Create("spec", "Door.Stack", 8L, 0L, 0L);
     }
 
     [Fact]

@@ -15,13 +15,50 @@ internal static class SmallestInput
         var smallest = new Dictionary<Symbol, long>();
         foreach (var (size, minimum, _) in bounds.Distinct())
         {
-            if (size.Symbols.ToList() is [var symbol] && SmallestFor(size, symbol, minimum) is { } value)
+            if (size.Symbols.ToList() is [{ Kind: SymbolKind.Dimension } symbol] && SmallestFor(size, symbol, minimum) is { } value)
             {
                 smallest[symbol] = Math.Max(value, smallest.TryGetValue(symbol, out var known) ? known : 1);
             }
         }
 
         return smallest;
+    }
+
+    /// <summary>The smallest size of each free dimension where it depends on the constructor's arguments: the largest of the formulas given.</summary>
+    /// <param name="bounds">What must not become empty.</param>
+    /// <param name="minimumOf">The least value that the constructor takes.</param>
+    public static ILookup<Symbol, Dim> Formulas(IEnumerable<LowerBound> bounds, Func<Symbol, long?> minimumOf)
+    {
+        var formulas = new Dictionary<Symbol, List<Dim>>();
+        foreach (var (size, minimum, _) in bounds.Distinct())
+        {
+            if (size.Symbols.Count() > 1 && size.Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension).ToList() is [var symbol] && FormulaFor(size, symbol, minimum) is { } formula)
+            {
+                var others = formulas.TryGetValue(symbol, out var known) ? known : formulas[symbol] = [];
+                if (!others.Any(other => IsAtLeast(other, formula)))
+                {
+                    others.RemoveAll(other => IsAtLeast(formula, other));
+                    others.Add(formula);
+                }
+            }
+        }
+
+        return formulas.SelectMany(static pair => pair.Value, static (pair, formula) => (pair.Key, formula)).ToLookup(static pair => pair.Key, static pair => pair.formula);
+
+        bool IsAtLeast(Dim a, Dim b) => (a - b).LowerBound(minimumOf) >= 0;
+    }
+
+    /// <summary>What 64 bits do not hold is left to the layer itself.</summary>
+    private static Dim? FormulaFor(Dim size, Symbol symbol, long minimum)
+    {
+        try
+        {
+            return size.LeastOf(symbol, minimum);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Sizes grow with the input, so the first that suffices is found by halving.</summary>

@@ -93,7 +93,7 @@ internal sealed record Child(string Key, string Name, ChildContent Content, Sour
 }
 
 /// <summary>A tensor that a module owns itself.</summary>
-internal sealed record OwnedTensor(string Key, OperatorCall Call, TensorValue Value);
+internal sealed record OwnedTensor(string Key, OperatorCall Call, TensorValue Value, SourceLocation Location);
 
 /// <summary>How one tensor of some layers is drawn.</summary>
 /// <param name="Operator">The operator whose layers are meant, at any depth; null for one layer.</param>

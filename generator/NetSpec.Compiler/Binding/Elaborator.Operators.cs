@@ -59,6 +59,13 @@ internal sealed partial class Elaborator
             return null;
         }
 
+        // A module's body is "layers"; what a layer is made of is a Sequential.
+        if (op.Text == "layers" && Find(op) is null)
+        {
+            Bag.ReportUnknownOperator(op.Location, op.Text, "; layers within a layer are written under 'Sequential'");
+            return null;
+        }
+
         return new ValueReader(session, Home).FindBlock(op);
     }
 

@@ -121,7 +121,7 @@ internal sealed partial class Elaborator
         var content = ContentOf(rounds);
         var child = new Child(layer.Inline ? "" : name, name, content, rounds[0].Realised.Location) { Summary = layer.Summary };
         frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(new ChainStep(child, inputs, [result], layer.Location) { Merge = rounds[0].Merge, OnlyTraining = layer.OnlyTraining });
+        frame.Module.Steps.Add(new ChainStep(child, inputs, [result], layer.Place) { Merge = rounds[0].Merge, OnlyTraining = layer.OnlyTraining });
         return child;
     }
 

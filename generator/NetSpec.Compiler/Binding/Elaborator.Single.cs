@@ -84,8 +84,8 @@ internal sealed partial class Elaborator
         _called.Add(callable.Child);
         var outputs = OutputValues(layer, rerun.Outputs, inputs, name ?? $"{callable.Child.Name}_again");
         frame.Module.Steps.Add(callable.Child.Content is ListContent or LoopContent
-            ? new ChainStep(callable.Child, inputs, outputs, layer.Location) { Merge = callable.Merge, Content = rerun.Content }
-            : new CallStep(callable.Child, inputs, outputs, layer.Location) { Content = rerun.Content });
+            ? new ChainStep(callable.Child, inputs, outputs, layer.Place) { Merge = callable.Merge, Content = rerun.Content }
+            : new CallStep(callable.Child, inputs, outputs, layer.Place) { Content = rerun.Content });
         return BindResult(frame, layer, name, new LayerResult(outputs, target.OutputNames) { Callable = callable });
     }
 
@@ -154,20 +154,20 @@ internal sealed partial class Elaborator
     {
         if (realised.Content is OperatorContent { Call: { Operator: OwnTensor } own })
         {
-            frame.Module.Tensors.Add(new(name ?? $"{realised.Name}{frame.Module.Tensors.Count}", own, outputs[0]));
+            frame.Module.Tensors.Add(new(name ?? $"{realised.Name}{frame.Module.Tensors.Count}", own, outputs[0], layer.Place));
             return null;
         }
 
         if (realised.Content is null)
         {
-            frame.Module.Steps.Add(asStep(new FunctionStep(realised.Function!, inputs, outputs, realised.Location)));
+            frame.Module.Steps.Add(asStep(new FunctionStep(realised.Function!, inputs, outputs, layer.Place)));
             return null;
         }
 
         var key = name ?? frame.NextIndex++.ToString(CultureInfo.InvariantCulture);
         var child = asChild(new Child(key, name ?? $"{realised.Name}{key}", realised.Content, realised.Location) { Summary = layer.Summary });
         frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(asStep(new CallStep(child, inputs, outputs, realised.Location)));
+        frame.Module.Steps.Add(asStep(new CallStep(child, inputs, outputs, layer.Place)));
         return child;
     }
 }

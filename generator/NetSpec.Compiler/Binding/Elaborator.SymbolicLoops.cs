@@ -40,7 +40,7 @@ internal sealed partial class Elaborator
         var child = new Child(layer.Inline ? "" : name ?? "", name ?? $"{solved.Round.Realised.Name}s", content, solved.Round.Realised.Location) { Summary = layer.Summary };
         var result = new TensorValue(child.Name, solved.After);
         frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(new ChainStep(child, inputs, [result], layer.Location) { Merge = solved.Round.Merge });
+        frame.Module.Steps.Add(new ChainStep(child, inputs, [result], layer.Place) { Merge = solved.Round.Merge });
         var callable = new CallableLayer(child, solved.Round.Merge, again => SolveLoop(layer, round, again, index, count) is { } other ? new(content, [new("out", new TensorValue(child.Name, other.After))]) : null);
         return BindExtras(frame, layer, scope, child) && BindResult(frame, layer, name, LayerResult.Of(result) with { Callable = callable });
     }

@@ -28,7 +28,7 @@ internal sealed partial class Elaborator
 
         foreach (var own in module.Tensors)
         {
-            Bag.NoteLayer(own.Call.Location, own.Key, read.Contains(own.Value));
+            Bag.NoteLayer(own.Location, own.Key, read.Contains(own.Value));
         }
     }
 }

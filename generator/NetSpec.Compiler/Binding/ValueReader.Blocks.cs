@@ -82,7 +82,8 @@ internal sealed partial class ValueReader
             return new(op, null, []);
         }
 
-        Bag.ReportUnknownOperator(name.Location, name.Text, NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name))));
+        var hint = PyTorchNames.Hint(name.Text) ?? NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name)));
+        Bag.ReportUnknownOperator(name.Location, name.Text, hint);
         return null;
     }
 }

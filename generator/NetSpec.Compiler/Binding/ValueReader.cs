@@ -130,10 +130,16 @@ internal sealed partial class ValueReader(Session session, LinkedSpec home)
 
     private Value? CheckRange(Value? value, OperatorParameter parameter, SourceLocation location)
     {
-        var numbers = value is ListValue list ? list.Items.AsEnumerable() : [value!];
-        if (value is not null && parameter.Minimum is { } minimum && numbers.OfType<IntValue>().FirstOrDefault(number => number.Value < minimum) is { } small)
+        if (value is null)
         {
-            Bag.ReportArgumentRange(location, parameter.Name, minimum, small.Value);
+            return null;
+        }
+
+        var numbers = value is ListValue list ? list.Items.AsEnumerable() : [value];
+        var isProbability = parameter.IsProbability;
+        if (numbers.FirstOrDefault(number => isProbability ? number is FloatValue { Value: not (>= 0 and <= 1) } : number is IntValue whole && whole.Value < parameter.Minimum) is { } wrong)
+        {
+            Bag.ReportArgumentRange(location, parameter.Name, isProbability ? "from 0 to 1, as a probability" : $"at least {parameter.Minimum}", wrong);
             return null;
         }
 

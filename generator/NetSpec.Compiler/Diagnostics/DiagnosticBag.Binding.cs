@@ -1,3 +1,5 @@
+using NetSpec.Compiler.Expressions;
+
 namespace NetSpec.Compiler.Diagnostics;
 
 /// <summary>Reports about names, arguments and layers.</summary>
@@ -20,7 +22,7 @@ internal sealed partial class DiagnosticBag
     /// <param name="actual">What was written, as a sentence: <c>2.5 is a float</c>.</param>
     public void ReportArgumentType(SourceLocation location, string name, string expected, string actual) => Report(DiagnosticDescriptors.ArgumentType, location, name, expected, actual);
 
-    public void ReportArgumentRange(SourceLocation location, string name, long minimum, long actual) => Report(DiagnosticDescriptors.ArgumentRange, location, name, minimum, actual);
+    public void ReportArgumentRange(SourceLocation location, string name, string range, Value actual) => Report(DiagnosticDescriptors.ArgumentRange, location, name, range, actual.ToDisplay());
 
     public void ReportWordNotTaken(SourceLocation location, string name, string written, string words, string hint) => Report(DiagnosticDescriptors.WordNotTaken, location, name, written, words, hint);
 

@@ -7,7 +7,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownOperatorArgument = new("NS0201", "Unknown argument", "'{0}' has no argument '{1}'{2}");
     public static readonly DiagnosticDescriptor MissingArgument = new("NS0202", "An argument is missing", "'{0}' needs {1}; write '{0}: {{{2}}}'");
     public static readonly DiagnosticDescriptor ArgumentType = new("NS0203", "A value has the wrong type", "'{0}' takes {1}; {2}");
-    public static readonly DiagnosticDescriptor ArgumentRange = new("NS0204", "A value is too small", "'{0}' must be at least {1}; it is {2}");
+    public static readonly DiagnosticDescriptor ArgumentRange = new("NS0204", "A value is out of range", "'{0}' must be {1}; it is {2}");
     public static readonly DiagnosticDescriptor WordNotTaken = new("NS0205", "Unknown word", "'{0}' has no value '{1}'; it takes {2}{3}");
     public static readonly DiagnosticDescriptor WrongListLength = new("NS0206", "A list has the wrong length", "'{0}' takes {1} items; {2} were written");
     public static readonly DiagnosticDescriptor ArgumentsNotMapping = new("NS0207", "Arguments are no mapping", "the arguments of '{0}' are written as a mapping: {1}");

@@ -63,8 +63,14 @@ internal sealed record OperatorParameter(string Name, ArgumentKind Kind, string 
     /// <summary>Whether the C# call passes it by position: only where it cannot be mistaken.</summary>
     public bool IsPositional { get; init; }
 
+    /// <summary>Whether it decides how the operator is called in C# and is no argument there.</summary>
+    public bool DecidesCall { get; init; }
+
     /// <summary>The smallest value allowed (of an Int, or of each entry of a Size), where there is one.</summary>
     public long? Minimum { get; init; }
+
+    /// <summary>Whether it has to be from 0 to 1.</summary>
+    public bool IsProbability { get; init; }
 
     /// <summary>Whether it decides which tensors the module owns (<c>bias</c>, <c>affine</c>): constant in a model.</summary>
     public bool DecidesState { get; init; }

@@ -20,6 +20,12 @@ internal static class ParameterDefinitions
     /// <summary>A required number.</summary>
     public static OperatorParameter Float(string name, string summary) => new(name, ArgumentKind.Float, summary);
 
+    /// <summary>A required probability.</summary>
+    public static OperatorParameter Probability(string name, string summary) => Float(name, summary) with { IsProbability = true };
+
+    /// <summary>A probability with a default.</summary>
+    public static OperatorParameter Probability(string name, double value, string summary) => Float(name, value, summary) with { IsProbability = true };
+
     /// <summary>An int or a float, as it is written.</summary>
     public static OperatorParameter Number(string name, string summary) => new(name, ArgumentKind.Number, summary);
 

@@ -28,6 +28,13 @@ internal static class SpatialLayout
         return sizes.Count == 1 ? $"{sizes[0]}-wide" : string.Join("×", sizes);
     }
 
+    /// <summary>A size as TorchSharp's strictest functions take it: a number in one dimension, else an array.</summary>
+    public static string Print(OperatorCall call, string size, ICSharpContext context)
+    {
+        var sizes = string.Join(", ", call.Size(size, call.Operator.Dimensions).Select(context.Print));
+        return call.Operator.Dimensions == 1 ? sizes : $"[{sizes}]";
+    }
+
     /// <summary>Reports an input that is not batched, with channels and this many spatial dimensions, or holds no fractions.</summary>
     public static bool Fits(OperatorCall call) => call.HasRank(Expected(call.Operator.Dimensions), call.Operator.Dimensions + 2) && DTypes.HoldsFractions(call, call.Input);
 

@@ -125,6 +125,9 @@ internal sealed record LayerSyntax(SourceLocation Location)
     /// <summary>The key of a layer in a mapping; null in a list.</summary>
     public NameTemplate? Name { get; init; }
 
+    /// <summary>What a message about the layer as a whole underlines: its name, or else what it is.</summary>
+    public SourceLocation Place => Name?.Location ?? Operator?.Location ?? Location;
+
     /// <summary>The operator's or block's name.</summary>
     public YamlScalar? Operator { get; init; }
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NetSpec.Modules;
 
 /// <summary>Functions that TorchSharp lacks, or has with a bug. Each frees everything but its result.</summary>
-public static class Functions
+public static partial class Functions
 {
     private static readonly Scalar One = 1;
 
@@ -48,6 +48,28 @@ public static class Functions
         return dropped.squeeze(-1);
     }
 
+    /// <summary>A leaky ReLU with random slopes.</summary>
+    /// <param name="input">A tensor.</param>
+    /// <param name="lower">The least slope.</param>
+    /// <param name="upper">The greatest slope.</param>
+    /// <param name="training">Whether slopes are drawn at all; otherwise all are the mean of both bounds.</param>
+    /// <returns>A tensor of the input's shape.</returns>
+    public static Tensor RReLU(Tensor input, double lower = 1.0 / 8, double upper = 1.0 / 3, bool training = true)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!training)
+        {
+            using Scalar slope = (lower + upper) / 2;
+            return input.leaky_relu(slope);
+        }
+
+        using var slopes = input.new_empty(input.shape).uniform_(lower, upper);
+        using var positive = input.relu();
+        using var negative = input.sub(positive);
+        using var scaled = negative.mul(slopes);
+        return scaled.add(positive, One);
+    }
+
     /// <summary>Drops samples at random and scales up the others.</summary>
     /// <param name="input">A tensor whose first dimension is the batch.</param>
     /// <param name="p">Probability of being dropped.</param>
@@ -74,45 +96,6 @@ public static class Functions
         }
 
         return input.mul(noise);
-    }
-
-    /// <summary>The p-norm of a sliding window over [N, C, D, H, W].</summary>
-    /// <param name="input">A tensor of five dimensions.</param>
-    /// <param name="normType">The power p.</param>
-    /// <param name="kernelSize">Size of the window: depth, height, width.</param>
-    /// <param name="stride">Step of the window; default: its size.</param>
-    /// <param name="ceilMode">Whether a last, partial window counts.</param>
-    /// <returns>The pooled tensor.</returns>
-    public static Tensor LPPool3d(Tensor input, double normType, long[] kernelSize, long[]? stride = null, bool ceilMode = false)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(kernelSize);
-        using Scalar power = normType;
-        using Scalar root = 1 / normType;
-        using Scalar elements = kernelSize.Aggregate(1L, static (product, size) => product * size);
-        using var powers = input.pow(power);
-        using var means = nn.functional.avg_pool3d(powers, kernelSize, stride, ceil_mode: ceilMode);
-        using var sums = means.mul(elements);
-        return sums.pow(root);
-    }
-
-    /// <summary>Maximum pooling of [N, C, D, H, W] to a fixed size.</summary>
-    /// <param name="input">A tensor of five dimensions.</param>
-    /// <param name="outputSize">Depth, height and width of the output.</param>
-    /// <returns>The pooled tensor.</returns>
-    public static Tensor AdaptiveMaxPool3d(Tensor input, long[] outputSize)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(outputSize);
-        var (depth, height, width) = (outputSize[0], outputSize[1], outputSize[2]);
-
-        // The windows are boxes: of the maxima over height and width those over depth are the maxima of all.
-        using var slices = input.flatten(1, 2);
-        using var pooledSlices = nn.functional.adaptive_max_pool2d(slices, [height, width]);
-        using var volume = pooledSlices.unflatten(1, [input.size(1), input.size(2)]);
-        using var columns = volume.flatten(3);
-        using var pooledColumns = nn.functional.adaptive_max_pool2d(columns, [depth, height * width]);
-        return pooledColumns.unflatten(3, [height, width]);
     }
 
     private static Tensor ReciprocalOfRootMeanSquare(Tensor input, int dimensions, double eps)

@@ -12,8 +12,9 @@ namespace NetSpec.Modules;
 /// Shapes: query [N, L, E], key [N, S, kdim], value [N, S, vdim], mask [L, S], [N · heads, L, S] or anything that four dimensions
 /// [N, heads, L, S] are broadcast from; result [N, L, E]. Of a mask of type bool true means, as in PyTorch's module and unlike its
 /// <c>scaled_dot_product_attention</c>, that the key is not looked at; a mask of numbers is added to the scores.
+/// The mask of the keys' padding, [N, S], says the same of whole keys; it may come with the other, and to a causal layer.
 /// </remarks>
-public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tensor?, Tensor>, nn.IModule<Tensor, Tensor>
+public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tensor?, Tensor?, Tensor>, nn.IModule<Tensor, Tensor>, nn.IModule<Tensor, Tensor, Tensor, Tensor?, Tensor>
 {
     private readonly long _numHeads;
     private readonly double _dropout;
@@ -92,17 +93,25 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
     /// <summary>Attention of a sequence to itself.</summary>
     /// <param name="input1">The sequence, [N, L, E].</param>
     /// <returns>[N, L, E].</returns>
-    public Tensor call(Tensor input1) => call(input1, input1, input1, null);
+    public Tensor call(Tensor input1) => call(input1, input1, input1, null, null);
+
+    /// <summary>Attention with at most a mask of what each query sees.</summary>
+    /// <param name="input1">The queries, [N, L, E].</param>
+    /// <param name="input2">The keys, [N, S, kdim].</param>
+    /// <param name="input3">The values, [N, S, vdim].</param>
+    /// <param name="input4">The mask, or null.</param>
+    /// <returns>[N, L, E].</returns>
+    public Tensor call(Tensor input1, Tensor input2, Tensor input3, Tensor? input4) => call(input1, input2, input3, input4, null);
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor query, Tensor key, Tensor value, Tensor? mask)
+    public override Tensor forward(Tensor query, Tensor key, Tensor value, Tensor? mask, Tensor? keyPaddingMask)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
         if (mask is not null && _isCausal)
         {
-            throw new ArgumentException("MultiheadAttention: a causal layer takes no mask.", nameof(mask));
+            throw new ArgumentException("MultiheadAttention: a causal layer takes no mask but one of the keys' padding.", nameof(mask));
         }
 
         var isSelf = ReferenceEquals(query, key) && ReferenceEquals(key, value) && InProjWeight is not null;
@@ -110,8 +119,11 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
         using (queries)
         using (keys)
         using (values)
-        using (var allowed = Allowed(mask, query.size(0)))
-        using (var heads = nn.functional.scaled_dot_product_attention(queries, keys, values, allowed, training ? _dropout : 0, _isCausal))
+        using (var attended = Attended(mask, query.size(0)))
+        using (var causal = _isCausal && keyPaddingMask is not null ? AttentionMasks.Causal(query.size(1), key.size(1), query.device) : null)
+        using (var real = keyPaddingMask is null ? null : AttentionMasks.OfKeys(keyPaddingMask))
+        using (var both = AttentionMasks.Join(attended ?? causal, real, queries.dtype))
+        using (var heads = nn.functional.scaled_dot_product_attention(queries, keys, values, both, training ? _dropout : 0, _isCausal && both is null))
         using (var ordered = heads.transpose(1, 2))
         using (var merged = ordered.reshape(query.size(0), query.size(1), query.size(2)))
         {
@@ -162,7 +174,7 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
     }
 
     /// <summary>The mask as libtorch's function takes it.</summary>
-    private Tensor? Allowed(Tensor? mask, long batch)
+    private Tensor? Attended(Tensor? mask, long batch)
     {
         if (mask is null)
         {
@@ -170,6 +182,6 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
         }
 
         using var shaped = mask.ndim == 3 ? mask.view(batch, _numHeads, mask.size(1), mask.size(2)) : mask.alias();
-        return mask.dtype == ScalarType.Bool ? shaped.logical_not() : shaped.alias();
+        return AttentionMasks.Turned(shaped);
     }
 }

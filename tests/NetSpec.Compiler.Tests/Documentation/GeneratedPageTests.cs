@@ -27,6 +27,13 @@ public sealed class GeneratedPageTests
     });
 
     [Fact]
+    public void Names_of_PyTorch_that_are_not_here_lead_to_what_is()
+    {
+        Assert.All(PyTorchNames.Others, static entry => Assert.NotNull(OperatorTable.Find(entry.Here)));
+        Assert.All(PyTorchNames.Others.SelectMany(static entry => entry.There).Concat(PyTorchNames.LeftOut.SelectMany(static entry => entry.There)), static name => Assert.Null(OperatorTable.Find(name)));
+    }
+
+    [Fact]
     public void No_two_diagnostics_have_one_code() => Assert.Empty(ReferencePages.Descriptors.GroupBy(static descriptor => descriptor.Id).Where(static group => group.Count() > 1).Select(static group => group.Key));
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed partial class ResnetBlock : nn.Module<Tensor, Tensor>
     public ResnetBlock(long inChannels, long numChannels, long numResiduals, bool firstBlock = false, Device? device = null, ScalarType? dtype = null)
         : base(Backend.EnsureLoaded(nameof(ResnetBlock)))
     {
+        this.RequireAtLeast(0, numResiduals);
         Residuals = new ModuleList<Residual>();
         for (var i = 0L; i < numResiduals; i++)
         {

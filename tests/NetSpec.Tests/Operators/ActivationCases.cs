@@ -24,6 +24,9 @@ internal sealed class ActivationCases : IOperatorCases
         .. Both("CELU", "celu", "alpha: 0.7", static x => where(x > 0, x, 0.7 * ((x / 0.7).exp() - 1))),
         .. Both("SELU", "selu", "", static x => 1.0507009873554805 * where(x > 0, x, 1.6732632423543772 * (x.exp() - 1))),
         new("Softmax2d", "[N, 3, H, W]", static run => run.X.exp() / run.X.exp().sum(1, keepdim: true)) { Sizes = "H=1..2 W=1..3" },
+        new("RReLU: {lower: 0.1, upper: 0.5}", "[N, 3, H]", static run => Random(run, 0.1, 0.5)) { Sizes = "H=1..3" },
+        new("RReLU", "[N, 3]", static run => Random(run, 1.0 / 8, 1.0 / 3)),
+        new("rrelu: {lower: 0.2}", "[N, 3, H]", static run => Random(run, 0.2, 1.0 / 3)) { Sizes = "H=1..3" },
         .. Both("Softmax", "softmax", "dim: 1", static x => x.exp() / x.exp().sum(1, keepdim: true)),
         .. Both("Softmax", "softmax", "dim: -1", static x => x.exp() / x.exp().sum(-1, keepdim: true)),
         .. Both("LogSoftmax", "log_softmax", "dim: -2", static x => x - x.exp().sum(1, keepdim: true).log()),
@@ -78,6 +81,9 @@ internal sealed class ActivationCases : IOperatorCases
 
     /// <summary>Numbers beyond the bends at 3 and 6.</summary>
     private static Tensor Wide(long[] shape) => randn(shape) * 4;
+
+    private static Tensor Random(OperatorRun run, double lower, double upper) =>
+        where(run.X > 0, run.X, run.X * (run.Training ? empty(run.X.shape).uniform_(lower, upper) : full_like(run.X, (lower + upper) / 2)));
 
     private static Tensor Ramp(Tensor x) => Between(x + 3, 0, 6) / 6;
 

@@ -18,12 +18,20 @@ internal sealed class AttentionCases : IOperatorCases
             MakeInput = FirstKeyVisible,
         },
         new("scaled_dot_product_attention: {dropout_p: 0.5}", "[N, 2, T, 4]; [N, 2, T, 4]; [N, 2, T, 4]", static run => nn.functional.scaled_dot_product_attention(run.X, run.Y, run.Inputs[2], p: run.Training ? 0.5 : 0)) { Sizes = "T=1..3", MultiplyAdds = 2 * 2 * 3 * 3 * 8 },
+        new("scaled_dot_product_attention: {scale: 0.3}", "[N, 2, T, 4]; [N, 2, S, 4]; [N, 2, S, 4]; [T, S]", static run => Attend(run.X, run.Y, run.Inputs[2], run.Inputs[3], 0.3)) { Sizes = "T=1..3 S=1..2", MultiplyAdds = 2 * 2 * 3 * 2 * 8 },
+        new("scaled_dot_product_attention: {scale: 1, is_causal: true, dropout_p: 0.0}", "[N, T, 4]; [N, T, 4]; [N, T, 4]", static run => Attend(run.X, run.Y, run.Inputs[2], Causal(run.X.size(1)), 1)) { Sizes = "T=1..3", MultiplyAdds = 2 * 3 * 3 * 8 },
         new("MultiheadAttention: {num_heads: 2}", "[N, T, 6]", static run => MultiHead(run, run.X, run.X, run.X)) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)) },
         new("MultiheadAttention: {num_heads: 3, bias: false, is_causal: true}", "[N, T, 6]", static run => MultiHead(run, run.X, run.X, run.X, Causal(run.X.size(1)), heads: 3)) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)) },
         new("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; bool [T, T]", static run => MultiHead(run, run.X, run.X, run.X, Hidden(run.Y))) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)), MakeInput = FirstKeyShown },
         new("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; bool [N, 1, 1, T]", static run => MultiHead(run, run.X, run.X, run.X, Hidden(run.Y))) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)), MakeInput = FirstKeyShown },
         new("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; [N, S, 6]; [N, S, 6]", static run => MultiHead(run, run.X, run.Y, run.Inputs[2])) { Sizes = "T=1..3 S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 2 * 36) + (2 * 3 * 2 * 6)) },
         new("MultiheadAttention: {num_heads: 2, kdim: 4, vdim: 5}", "[N, T, 6]; [N, S, 4]; [N, S, 5]", static run => MultiHead(run, run.X, run.Y, run.Inputs[2])) { Sizes = "T=1..3 S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 6 * 4) + (2 * 6 * 5) + (2 * 3 * 2 * 6)) },
+        new("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]; bool [N, T]", static run => MultiHead(run, run.X, run.X, run.X, OfKeys(Hidden(run.Y)))) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)), MakeInput = FirstKeyShown },
+        new("MultiheadAttention: {num_heads: 2, key_padding_mask: true, is_causal: true}", "[N, T, 6]; bool [N, T]", static run => MultiHead(run, run.X, run.X, run.X, OfKeys(Hidden(run.Y)) + Causal(run.X.size(1)))) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)), MakeInput = FirstKeyShown },
+        new("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]; bool [T, T]; bool [N, T]", static run => MultiHead(run, run.X, run.X, run.X, OfKeys(Hidden(run.Inputs[2])) + Hidden(run.Y))) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)), MakeInput = FirstKeyShown },
+        new("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]; [N, S, 6]; [N, S, 6]; [N, S]", static run => MultiHead(run, run.X, run.Y, run.Inputs[2], OfKeys(run.Inputs[3]))) { Sizes = "T=1..3 S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 2 * 36) + (2 * 3 * 2 * 6)) },
+        new("MultiheadAttention: {num_heads: 2, bias: false, key_padding_mask: true}", "[2, 3, 6]; [2, S, 6]; [2, S, 6]; [4, 3, S]; bool [2, S]", static run =>
+            MultiHead(run, run.X, run.Y, run.Inputs[2], run.Inputs[3].view(2, 2, 3, run.Y.size(1)) + OfKeys(Hidden(run.Inputs[4])))) { Sizes = "S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 2 * 36) + (2 * 3 * 2 * 6)), MakeInput = FirstKeyShown },
         new("MultiheadAttention: {num_heads: 2, bias: false}", "[2, 3, 6]; [2, S, 4]; [2, S, 6]; [4, 3, S]", static run => MultiHead(run, run.X, run.Y, run.Inputs[2], run.Inputs[3].view(run.X.size(0), 2, 3, run.Y.size(1)))) { Sizes = "S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 6 * 4) + (2 * 36) + (2 * 3 * 2 * 6)) },
     ];
 
@@ -41,13 +49,18 @@ internal sealed class AttentionCases : IOperatorCases
         ("MultiheadAttention: {num_heads: 2, embed_dim: 8}", "[N, T, 6]", "embed_dim"),
         ("MultiheadAttention: {num_heads: 2, kdim: 8}", "[N, T, 6]", "kdim"),
         ("MultiheadAttention: {num_heads: 2}", "[T, 6]", "[N, L, E]"),
+        ("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]", "before the mask"),
+        ("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]; bool [T, N]", "batch of the padding"),
+        ("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]; bool [N, 1, T]", "[N, S]"),
+        ("MultiheadAttention: {num_heads: 2, key_padding_mask: true}", "[N, T, 6]; int64 [N, T]", "mask of type bool"),
+        ("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; [N, T, 6]; [N, T, 6]; [T, T]; bool [N, T]", "key_padding_mask: true"),
         ("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; [N, 3, 6]; [N, 4, 6]", "length"),
     ];
 
-    /// <summary>softmax(q kᵀ / √E + bias) v.</summary>
-    private static Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? bias = null)
+    /// <summary>softmax(scale q kᵀ + bias) v; the scale is 1 / √E where none is given.</summary>
+    private static Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? bias = null, double? scale = null)
     {
-        var scores = query.matmul(key.transpose(-2, -1)) / Math.Sqrt(query.size(-1));
+        var scores = query.matmul(key.transpose(-2, -1)) * (scale ?? (1 / Math.Sqrt(query.size(-1))));
         return (bias is null ? scores : scores + bias).softmax(-1).matmul(value);
     }
 
@@ -64,6 +77,9 @@ internal sealed class AttentionCases : IOperatorCases
 
     /// <summary>What is added to scores that are not to count.</summary>
     private static Tensor Hidden(Tensor mask) => zeros(mask.shape).masked_fill(mask, double.NegativeInfinity);
+
+    /// <summary>What is added for keys, for all heads and queries.</summary>
+    private static Tensor OfKeys(Tensor bias) => bias.unsqueeze(1).unsqueeze(1);
 
     private static Tensor Causal(long length) => Hidden(ones(length, length).triu(1).to(@bool));
 

@@ -94,10 +94,20 @@ internal sealed class ConvolutionCases : IOperatorCases
             Sizes = "D=1,2 H=2 W=1,3",
             MultiplyAdds = 2 * 4 * 2 * 2 * 3 * 2 * 8,
         },
+        new("conv1d: {stride: 2, padding: 1}", "[N, 4, L]; [16, 4, 3]; [16]", static run => Unfolded(run.X.unsqueeze(2), run.Y.unsqueeze(2), (1, 2), (0, 1)).squeeze(2) + run.Inputs[2].unsqueeze(-1)) { Sizes = "L=1..5", MultiplyAdds = 2 * 16 * 3 * 4 * 3 },
+        new("conv2d", "[N, 4, H, W]; [16, 4, 3, 2]", static run => Unfolded(run.X, run.Y, (1, 1), (0, 0))) { Sizes = "H=2..4 W=1..3", MultiplyAdds = 2 * 16 * 2 * 2 * 4 * 6 },
+        new("conv2d: {stride: [2, 1], padding: 1, groups: 2, dilation: 2}", "[N, 4, H, W]; [6, 2, 2, 2]; [6]", static run =>
+            functional.conv2d(run.X, run.Y, run.Inputs[2], [2, 1], [1, 1], [2, 2], 2)) { Sizes = "H=1..4 W=1..3", MultiplyAdds = 2 * 6 * 2 * 3 * 2 * 4 },
+        new("conv3d: {padding: [1, 0, 0]}", "[N, 4, D, H, W]; [16, 4, 3, 1, 2]", static run => functional.conv3d(run.X, run.Y, null, padding: [1, 0, 0])) { Sizes = "D=1,2 H=2 W=1..3", MultiplyAdds = 2 * 16 * 2 * 2 * 2 * 4 * 6 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("conv2d", "[N, 4, H, W]; [16, 3, 3, 3]", "the channels that the weight"),
+        ("conv2d", "[N, 4, H, W]; [16, 4, 3]", "4 dimensions"),
+        ("conv2d: {groups: 2}", "[N, 4, H, W]; [5, 2, 3, 3]", "groups"),
+        ("conv1d", "[N, 4, L]; [16, 4, 3]; [8]", "bias"),
+        ("conv2d", "[N, 4, 2, 2]; [16, 4, 3, 3]", "does not fit"),
         ("Conv2d: {out_channels: 6, kernel_size: 3, groups: 4}", "[N, 4, H, W]", "groups"),
         ("Conv2d: {out_channels: 6, kernel_size: 3, groups: 3}", "[N, 4, H, W]", "in_channels"),
         ("Conv2d: {in_channels: 3, out_channels: 6, kernel_size: 3}", "[N, 4, H, W]", "in_channels"),
@@ -113,4 +123,12 @@ internal sealed class ConvolutionCases : IOperatorCases
         ("ConvTranspose2d: {out_channels: 6, kernel_size: 3, groups: 3}", "[N, 4, H, W]", "groups"),
         ("ConvTranspose2d: {out_channels: 6, kernel_size: 1, padding: 1}", "[N, 4, 2, 2]", "padding"),
     ];
+
+    /// <summary>A convolution as the product of a matrix with the columns that the window sees.</summary>
+    private static torch.Tensor Unfolded(torch.Tensor x, torch.Tensor weight, (long, long) stride, (long, long) padding)
+    {
+        var columns = functional.unfold(x, (weight.size(2), weight.size(3)), padding: padding, stride: stride);
+        var height = ((x.size(2) + (2 * padding.Item1) - weight.size(2)) / stride.Item1) + 1;
+        return weight.flatten(1).matmul(columns).unflatten(2, [height, columns.size(2) / height]);
+    }
 }

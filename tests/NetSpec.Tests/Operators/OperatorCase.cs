@@ -9,7 +9,7 @@ namespace NetSpec.Tests.Operators;
 /// tensors that stay alive.
 /// </summary>
 /// <param name="Layer">The layer as the spec writes it: <c>Conv2d: {out_channels: 6, kernel_size: 3}</c>.</param>
-/// <param name="Inputs">The inputs' shapes: <c>[N, 4, H, W]</c>, <c>int64 [N, T]</c>; several are joined by <c>;</c>. The model calls them x, y, z, w.</param>
+/// <param name="Inputs">The inputs' shapes: <c>[N, 4, H, W]</c>, <c>int64 [N, T]</c>; several are joined by <c>;</c>. The model calls them x, y, z, w, v.</param>
 /// <param name="Reference">The same computation, by libtorch's functions or a formula.</param>
 internal sealed partial record OperatorCase(string Layer, string Inputs, Func<OperatorRun, torch.Tensor[]> Reference)
 {
@@ -34,7 +34,7 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     /// <summary>The batch that shapes are compared on: zero elements take no time, but some kernels refuse them.</summary>
     public long ShapeBatch { get; init; }
 
-    /// <summary>Makes an input that is not just normally distributed floats or small integers.</summary>
+    /// <summary>Makes an input that is not just normally distributed floats or small integers; integers become floats where these are asked for.</summary>
     public Func<long[], torch.Tensor>? MakeInput { get; init; }
 
     /// <summary>How far numbers may be apart.</summary>
@@ -52,8 +52,8 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     /// <summary>The spec: a model <c>Net</c> of one layer, <c>op</c>, in a namespace of its own.</summary>
     public string Spec(string @namespace)
     {
-        var inputs = InputTypes.Select((input, i) => $"{"xyzw"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
-        var from = TakesInputs && After.Length == 0 ? $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzw"[i]))}]\n" : "";
+        var inputs = InputTypes.Select((input, i) => $"{"xyzwv"[i]}: {{shape: {input.Shape}, dtype: {input.DType}}}");
+        var from = TakesInputs && After.Length == 0 ? $"        from: [{string.Join(", ", InputTypes.Select(static (_, i) => "xyzwv"[i]))}]\n" : "";
         var dims = Dims.Length == 0 ? "" : $"    dims: {Dims}\n";
         var layer = Layer.Contains(':', StringComparison.Ordinal) ? Layer : $"{Layer}: {{}}";
         return $"netspec: 1\nnamespace: {@namespace}\nmodels:\n  Net:\n    in: {{{string.Join(", ", inputs)}}}\n{dims}    layers:\n      op:\n{from}        {layer}\n      {After}\n";
@@ -81,9 +81,10 @@ internal sealed partial record OperatorCase(string Layer, string Inputs, Func<Op
     {
         long[] shape = [.. input.Shape.Trim('[', ']').Split(',').Select(static dim => dim.Trim()).Where(static dim => dim.Length > 0)
             .Select(dim => sizes.TryGetValue(dim, out var size) ? size : long.Parse(dim, CultureInfo.InvariantCulture))];
-        return (MakeInput, input.DType) switch
+        return (MakeInput?.Invoke(shape), input.DType) switch
         {
-            ({ } make, _) => make(shape),
+            ({ dtype: torch.ScalarType.Int64 } whole, "float32") => whole.to(torch.float32),
+            ({ } made, _) => made,
             (null, "float32") => torch.randn(shape),
             (null, "int64") => torch.randint(0, 4, shape, torch.int64),
             (null, "bool") => torch.randint(0, 2, shape, torch.int64).to(torch.@bool),

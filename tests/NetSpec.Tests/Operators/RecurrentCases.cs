@@ -26,6 +26,7 @@ internal sealed class RecurrentCases : IOperatorCases
         ("LSTM: {hidden_size: 4}", "[L, N, 3]; [1, N, 4]", "2 initial states"),
         ("GRU: {hidden_size: 4}", "[L, N, 3]; [2, N, 4]", "initial state"),
         ("GRU: {hidden_size: 4}", "[L, N, 3]; [N, 4]", "of shape"),
+        ("LSTM: {hidden_size: 4, num_layers: 2, dropout: 1.5}", "[L, N, 3]", "probability"),
         ("RNN: {hidden_size: 4, nonlinearity: gelu}", "[L, N, 3]", "tanh, relu"),
     ];
 

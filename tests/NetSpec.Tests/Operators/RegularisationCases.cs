@@ -34,6 +34,8 @@ internal sealed class RegularisationCases : IOperatorCases
         ("Dropout2d", "[N, 4]", "[N, C, H, W]"),
         ("FeatureAlphaDropout", "[N]", "at least 2 dimensions"),
         ("StochasticDepth: {p: 2}", "[N, 4]", "probability"),
+        ("MultiheadAttention: {num_heads: 2, dropout: -0.1}", "[N, T, 6]", "probability"),
+        ("scaled_dot_product_attention: {dropout_p: 2}", "[N, T, 4]; [N, T, 4]; [N, T, 4]", "probability"),
         ("StochasticDepth: {p: 0.5, mode: rows}", "[N, 4]", "rows"),
     ];
 

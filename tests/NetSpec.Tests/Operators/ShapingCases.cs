@@ -50,6 +50,29 @@ internal sealed class ShapingCases : IOperatorCases
         new("index_select: {dim: 1}", "[N, 5, H]; int64 [T]", static run => run.X.transpose(0, 1).gather(0, run.Y.view(-1, 1, 1).expand(run.Y.size(0), run.X.size(0), run.X.size(2))).transpose(0, 1)) { Sizes = "H=1..2 T=1..3" },
         new("squeeze: {dim: 1}", "[N, 1, H]", static run => run.X.select(1, 0)) { Sizes = "H=1..3" },
         new("squeeze: {dim: -1}", "[N, 3]", static run => run.X.alias()),
+        new("movedim: {source: 1, destination: -1}", "[N, 2, H, 3]", static run => run.X.permute(0, 2, 3, 1)) { Sizes = "H=1..3" },
+        new("movedim: {source: [0, 1], destination: [2, 0]}", "[N, 2, H, 3]", static run => run.X.permute(1, 2, 0, 3)) { Sizes = "H=1..3" },
+        new("diagonal: {dim1: 1, dim2: 2}", "[N, 3, H]", static run => stack([.. Enumerable.Range(0, (int)Math.Min(3, run.X.size(2))).Select(i => run.X.select(1, i).select(1, i))], 1)) { Sizes = "H=1..4,3" },
+        new("diagonal: {offset: -1, dim1: -1, dim2: 1}", "[N, 3, 4]", static run => stack([run.X.select(1, 0).select(1, 1), run.X.select(1, 1).select(1, 2), run.X.select(1, 2).select(1, 3)], 1)),
+        new("diag_embed", "[N, T]", static run => run.X.unsqueeze(-1) * eye(run.X.size(1))) { Sizes = "T=1..3" },
+        new("diag_embed: {offset: 1}", "[N, 2]", static run => functional.pad(run.X.unsqueeze(-1) * eye(2), new long[] { 1, 0, 0, 1 })),
+        new("scatter: {dim: 1}", "[N, 5, H]; int64 [N, 1, H]; [N, 1, H]", static run => where(functional.one_hot(run.Y, 5).transpose(1, 3).squeeze(3) > 0, run.Inputs[2].expand(-1, 5, -1), run.X)) { Sizes = "H=1..3" },
+        new("scatter_add: {dim: -1}", "[N, 5]; int64 [N, T]; [N, T]", static run => run.X + (functional.one_hot(run.Y, 5).to(float32) * run.Inputs[2].unsqueeze(-1)).sum(1)) { Sizes = "T=1..6" },
+        new("index_add: {dim: 1}", "[N, 5]; int64 [T]; [N, T]", static run => run.X + run.Inputs[2].matmul(functional.one_hot(run.Y, 5).to(float32))) { Sizes = "T=1..6" },
+        new("meshgrid", "[T]; [3]", static run => [run.X.unsqueeze(1).expand(-1, 3), run.Y.unsqueeze(0).expand(run.X.size(0), 3)]) { Sizes = "T=1..3" },
+        new("meshgrid: {indexing: xy}", "[T]; [3]; [2]", static run => [run.X.view(1, -1, 1).expand(3, -1, 2), run.Y.view(-1, 1, 1).expand(-1, run.X.size(0), 2), run.Inputs[2].view(1, 1, -1).expand(3, run.X.size(0), -1)]) { Sizes = "T=1..3" },
+        new("linspace: {start: -1, end: 1.5, steps: T}", "[N, T]", static run => tensor([.. Enumerable.Range(0, (int)run.X.size(1)).Select(i => -1 + (2.5f * i / Math.Max(1, run.X.size(1) - 1)))])) { Sizes = "T=1..4", TakesInputs = false, HasGradient = false },
+        new("zeros: {size: [N, T, 2]}", "[N, T]", static run => (run.X * 0).unsqueeze(-1).expand(-1, -1, 2)) { Sizes = "T=1..3", TakesInputs = false, HasGradient = false },
+        new("ones: {size: T, dtype: int64}", "[N, T]", static run => tensor([.. Enumerable.Repeat(1L, (int)run.X.size(1))])) { Sizes = "T=1..3", TakesInputs = false, HasGradient = false },
+        new("full: {size: [T, 2], fill_value: 0.5}", "[N, T]", static run => zeros(run.X.size(1), 2) + 0.5) { Sizes = "T=1..3", TakesInputs = false, HasGradient = false },
+        new("full_like: {fill_value: -2}", "[N, T]", static run => (run.X * 0) - 2) { Sizes = "T=1..3", HasGradient = false },
+        new("affine_grid: {size: [N, 1, 3, W]}", "[N, 2, 3]; [N, 3, W, 2]", static run => functional.affine_grid(run.X, [run.X.size(0), 1, 3, run.Y.size(2)]) + run.Y) { Sizes = "W=1..4", After = "out: {add: [op, y]}", ShapeBatch = 1 },
+        new("affine_grid: {size: [N, 1, 2, 3, 4], align_corners: true}", "[N, 3, 4]", Places) { ShapeBatch = 1 },
+        new("squeeze", "[1, 3, 1]", static run => run.X.view(3)),
+        new("squeeze", "[2, 3]", static run => run.X.alias()),
+        new("UpsamplingNearest2d: {scale_factor: 2}", "[N, 3, H, W]", static run => run.X.repeat_interleave(2, 2).repeat_interleave(2, 3)) { Sizes = "H=1..2 W=1..3" },
+        new("UpsamplingBilinear2d: {size: [3, 5]}", "[N, 2, H, W]", static run => functional.interpolate(run.X, size: [3, 5], mode: InterpolationMode.Bilinear, align_corners: true)) { Sizes = "H=1..2 W=1..3" },
+        new("UpsamplingBilinear2d: {scale_factor: 1.5}", "[N, 2, H, W]", static run => functional.interpolate(run.X, scale_factor: [1.5, 1.5], mode: InterpolationMode.Bilinear, align_corners: true)) { Sizes = "H=1..3 W=1..3" },
         new("unsqueeze: {dim: 1}", "[N, H]", static run => run.X.view(run.X.size(0), 1, run.X.size(1))) { Sizes = "H=1..3" },
         new("unsqueeze: {dim: -1}", "[N, H]", static run => run.X.view(run.X.size(0), run.X.size(1), 1)) { Sizes = "H=1..3" },
         new("roll: {shifts: 1, dims: 1}", "[N, 3, H]", static run => run.X.index_select(1, tensor(new long[] { 2, 0, 1 }))) { Sizes = "H=1..3" },
@@ -112,19 +135,45 @@ internal sealed class ShapingCases : IOperatorCases
         ("gather: {dim: 1}", "[N, 3]; int64 [N]", "as many dimensions"),
         ("index_select: {dim: 1}", "[N, 3]; int64 [N, 2]", "one dimension"),
         ("squeeze: {dim: 1}", "[N, H]", "H"),
+        ("movedim: {source: [0, 1], destination: 2}", "[N, 2, 3]", "names 2 dimensions"),
+        ("diagonal", "[3]", "'dim2' is 1"),
+        ("diagonal: {dim1: 1}", "[N, 3]", "both name"),
+        ("diagonal: {offset: 3}", "[2, 3]", "nothing is left"),
+        ("scatter: {dim: 1}", "[N, 5]; [N, 2]; [N, 2]", "int64"),
+        ("scatter: {dim: 1}", "[N, 5]; int64 [2]; [N, 2]", "as many dimensions"),
+        ("scatter: {dim: 1}", "[N, 5]; int64 [N, 3]; [N, 2]", "dimension 1 of the index"),
+        ("scatter_add: {dim: 1}", "[N, 5]; int64 [N, 2]; int64 [N, 2]", "one type"),
+        ("index_add: {dim: 1}", "[N, 5]; int64 [3]; [N, 2]", "dimension 1 of the source"),
+        ("meshgrid", "[N, 2]; [3]", "one dimension"),
+        ("meshgrid", "[3]; int64 [3]", "one type"),
+        ("affine_grid: {size: [N, 1, 3, 4]}", "[N, 3, 4]", "'size' has 4"),
+        ("squeeze", "[N, 1, 3]", "'dim'"),
+        ("UpsamplingNearest2d: {scale_factor: 2}", "[N, 3, T]", "[N, C, H, W]"),
+        ("UpsamplingBilinear2d", "[N, 3, H, W]", "either"),
         ("roll: {shifts: [1, 2], dims: 1}", "[N, 3]", "'shifts' has 2"),
         ("interpolate", "[N, 3, 4, 4]", "either"),
         ("to", "[N, 3]", "'dtype'"),
         ("randn_like", "int64 [N, 3]", "fractions"),
         ("one_hot: {num_classes: 5}", "[N, 3]", "int64"),
+        ("one_hot: {num_classes: 5}", "int32 [N, 3]", "int64"),
         ("grid_sample", "[N, 2, 3, 4]; [N, 3, 5, 3]", "[N, h, w, 2]"),
         ("grid_sample", "[N, 2, 3, 4]; bool [N, 3, 5, 2]", "one type"),
+        ("grid_sample", "int64 [N, 2, 3, 4]; [N, 3, 5, 2]", "fractions"),
         ("interpolate: {size: [2, 2, 2]}", "[N, 3, 4, 4]", "3 entries"),
         ("interpolate: {size: 2, mode: trilinear}", "[N, 3, 4, 4]", "4"),
         ("interpolate: {size: 2, align_corners: true}", "[N, 3, 4, 4]", "align_corners"),
         ("interpolate: {size: 2, antialias: true}", "[N, 3, 4, 4]", "antialias"),
         ("interpolate: {scale_factor: 0.1}", "[N, 3, 4, 4]", "0"),
     ];
+
+    /// <summary>The places of a volume: -1 and 1 are the middles of the corner elements.</summary>
+    private static Tensor Places(OperatorRun run)
+    {
+        Tensor[] axes = [linspace(-1, 1, 2), linspace(-1, 1, 3), linspace(-1, 1, 4)];
+        Tensor[] grid = meshgrid(axes);
+        var points = stack([grid[2], grid[1], grid[0], ones_like(grid[0])], 3).flatten(0, 2);
+        return points.matmul(run.X.transpose(1, 2)).unflatten(1, [2, 3, 4]);
+    }
 
     /// <summary>By a formula: the nearest element, with -1 and 1 in the middle of the corners, and the edge for what lies outside.</summary>
     private static Tensor Nearest(OperatorRun run)

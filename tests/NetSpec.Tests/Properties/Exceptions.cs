@@ -14,6 +14,8 @@ internal static class Exceptions
         ("does not divide out_channels", "PyTorch refuses it, and TorchSharp makes fewer channels than were asked for"),
         ("'einsum': needs inputs of one type", "some kernels that an equation may come to take several types, most do not"),
         ("'einsum': multiplies no bools", "some kernels that an equation may come to take them, most do not"),
+        ("nothing is left of", "nothing is left, which no network means"),
+        ("a step or more", "as in PyTorch; libtorch's function, which would refuse it, cannot be used"),
         ("'arange' would give", "no numbers, which no network means"),
     ];
 
@@ -22,7 +24,7 @@ internal static class Exceptions
 
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
     public static bool IsAboutValues(Exception error) =>
-        new[] { "out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be" }.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+        new[] { "out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError" }.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
 
     /// <summary>Whether libtorch misses values to take statistics of, which a batch in training has.</summary>
     public static bool IsAboutStatistics(Exception error) => error.Message.Contains("Expected more than 1", StringComparison.Ordinal);

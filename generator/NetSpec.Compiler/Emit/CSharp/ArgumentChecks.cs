@@ -1,8 +1,6 @@
-using System.Globalization;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
-using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -15,26 +13,29 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, bool> isKnown)
 {
     private readonly Dictionary<Symbol, long> _least = [];
-    private readonly HashSet<Rule> _rules = [];
-    private readonly List<Rule> _always = [];
+    private readonly HashSet<ArgumentRule> _rules = [];
+    private readonly List<ArgumentRule> _always = [];
 
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
     public IEnumerable<KeyValuePair<Symbol, long>> Least => _least.Where(pair => isKnown(pair.Key));
+
+    /// <summary>The least value that the constructor takes for a symbol; null where it takes any.</summary>
+    public long? LeastOf(Symbol symbol) => _least.TryGetValue(symbol, out var known) ? known : null;
 
     /// <summary>The checks of formulas for the layers that are always made.</summary>
     public IEnumerable<string> Always => _always.Where(IsOpen).Select(Statement);
 
     /// <summary>Notes that a parameter or dimension has to be at least <paramref name="least"/>.</summary>
-    public void Ask(Symbol symbol, long least) => _least[symbol] = Math.Max(least, _least.TryGetValue(symbol, out var known) ? known : least);
+    public void Ask(Symbol symbol, long least) => _least[symbol] = Math.Max(least, LeastOf(symbol) ?? least);
 
     /// <summary>Notes what the layers that are always made ask.</summary>
     public void AskFor(BoundModule module)
     {
         foreach (var rule in Calls(module).SelectMany(Rules))
         {
-            if (rule is { Divisor: null, Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol } })
+            if (rule is AtLeastRule { Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol }, Least: var least })
             {
-                Ask(symbol, rule.Least);
+                Ask(symbol, least);
             }
             else if (_rules.Add(rule))
             {
@@ -46,33 +47,53 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
     /// <summary>The checks for a layer that is made under a condition, as far as nothing else asks for them.</summary>
     public IReadOnlyList<string> For(Child child) => [.. Calls(child.Content).SelectMany(Rules).Where(rule => IsOpen(rule) && _rules.Add(rule)).Select(Statement)];
 
-    /// <summary>The statement that refuses a smaller value.</summary>
-    public static string AtLeast(string value, long least) => $"this.RequireAtLeast({least.ToString(CultureInfo.InvariantCulture)}, {value});";
+    /// <summary>Notes that a loop's number of rounds is not negative, and the check for a formula.</summary>
+    public IReadOnlyList<string> ForCount(LoopContent loop)
+    {
+        if (loop.Count is SymbolTerm { Symbol: { Kind: SymbolKind.Parameter } symbol })
+        {
+            Ask(symbol, 0);
+            return [];
+        }
 
-    private string Statement(Rule rule) =>
-        rule.Divisor is { } divisor ? $"this.RequireMultiple({Print(rule.Value)}, {Print(divisor)});" : AtLeast(Print(rule.Value), rule.Least);
+        return new AtLeastRule(loop.Count, 0) is var rule && IsOpen(rule) && _rules.Add(rule) ? [Statement(rule)] : [];
+    }
 
-    private string Print(Term term) => print(term.ToValue());
+    /// <summary>The checks for what a loop makes, within the loop: without a round nothing is asked.</summary>
+    public IReadOnlyList<string> For(LoopContent loop) =>
+        [.. Calls(loop.Item).SelectMany(Rules).Where(rule => IsOpen(rule, loop.Index)).Distinct().Where(rule => !_rules.Contains(rule)).Select(Statement)];
 
-    /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols.</summary>
-    private bool IsOpen(Rule rule) => rule.Value.Symbols().Concat(rule.Divisor?.Symbols() ?? []).All(isKnown)
-        && (rule.Divisor is not null || !(rule.Size.LowerBound(symbol => _least.TryGetValue(symbol, out var known) ? known : null) >= rule.Least));
+    private string Statement(ArgumentRule rule) => rule.Statement(term => print(term.ToValue()));
 
-    private static IEnumerable<Rule> Rules(OperatorCall call) =>
+    private bool IsOpen(ArgumentRule rule) => IsOpen(rule, null);
+
+    /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols; a loop's variable is never negative.</summary>
+    private bool IsOpen(ArgumentRule rule, Symbol? index) =>
+        rule.Symbols.All(symbol => symbol == index || isKnown(symbol)) && !rule.Holds(symbol => symbol == index ? 0 : LeastOf(symbol));
+
+    private static IEnumerable<ArgumentRule> Rules(OperatorCall call) =>
     [
         .. from parameter in call.Operator.Parameters
            where parameter.Minimum is not null
            from value in Values(call, parameter).OfType<SymbolicValue>()
            where value.Term.Type == TermType.Int
-           select new Rule(value.Term, parameter.Minimum!.Value, null),
-        .. call.Divisions.Select(static division => new Rule(division.Value.ToTerm(), 0, division.Divisor.ToTerm())),
+           select new AtLeastRule(value.Term, parameter.Minimum!.Value),
+        .. from parameter in call.Operator.Parameters
+           where parameter.IsProbability
+           from value in Values(call, parameter).OfType<SymbolicValue>()
+           select new ProbabilityRule(value.Term),
+        .. call.Divisions.Select(static division => new MultipleRule(division.Value, division.Divisor)),
     ];
 
     // What is inferred is an input of the class, or what another layer gives, which is checked there.
     private static IEnumerable<Value> Values(OperatorCall call, OperatorParameter parameter) =>
-        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? inferred.ToTerm() is SymbolTerm symbol ? [new SymbolicValue(symbol)] : []
+        call.Inferred.TryGetValue(parameter.Name, out var inferred) ? InputOf(inferred.ToTerm()) is { } symbol ? [new SymbolicValue(symbol)] : []
         : !call.Arguments.TryGetValue(parameter.Name, out var argument) ? []
         : argument.Value is ListValue list ? list.Items : [argument.Value];
+
+    /// <summary>An input of the class, which is what a loop takes in its first round.</summary>
+    private static SymbolTerm? InputOf(Term inferred) =>
+        inferred as SymbolTerm ?? (inferred is ConditionalTerm { WhenTrue: SymbolTerm first } choice && choice.Condition.Symbols().All(static symbol => symbol.Kind == SymbolKind.Loop) ? first : null);
 
     private static IEnumerable<OperatorCall> Calls(BoundModule module) =>
         module.Children.Where(static child => child.Condition is null).SelectMany(static child => Calls(child.Content))
@@ -85,22 +106,4 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
         ListContent { Items: var items } => items.SelectMany(Calls),
         _ => [],
     };
-
-    /// <summary>What a value has to be: at least a number, or a multiple of a divisor. Formulas that come to the same are the same.</summary>
-    private sealed class Rule(Term value, long least, Term? divisor) : IEquatable<Rule>
-    {
-        public Term Value { get; } = value;
-
-        public Dim Size { get; } = Dim.Of(value);
-
-        public long Least { get; } = least;
-
-        public Term? Divisor { get; } = divisor;
-
-        public bool Equals(Rule? other) => other is not null && Size.Equals(other.Size) && Least == other.Least && Equals(Divisor, other.Divisor);
-
-        public override bool Equals(object? obj) => Equals(obj as Rule);
-
-        public override int GetHashCode() => Size.GetHashCode();
-    }
 }

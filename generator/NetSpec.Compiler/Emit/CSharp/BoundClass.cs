@@ -29,8 +29,8 @@ internal sealed record BoundClass(string Namespace, string Name, BoundModule Mod
     /// <summary>What <c>dims</c> promises of a model's dimensions.</summary>
     public IReadOnlyDictionary<Symbol, DimFacts> Facts { get; init; } = new Dictionary<Symbol, DimFacts>();
 
-    /// <summary>The smallest sizes that a model takes.</summary>
-    public IReadOnlyDictionary<Symbol, long> Smallest { get; init; } = new Dictionary<Symbol, long>();
+    /// <summary>The sizes that must not become empty on the way through a model.</summary>
+    public IReadOnlyList<LowerBound> LowerBounds { get; init; } = [];
 
     /// <summary>The sizes that a model compares at run time.</summary>
     public IReadOnlyList<DimensionGuard> Guards { get; init; } = [];

@@ -10,7 +10,7 @@ internal static class CSharpCalls
     public static string Invoke(ICSharpContext context, string function, IEnumerable<string> inputs, OperatorCall call, bool device, bool dtype)
     {
         var arguments = new List<string>(inputs);
-        foreach (var parameter in call.Operator.Parameters)
+        foreach (var parameter in call.Operator.Parameters.Where(static parameter => !parameter.DecidesCall))
         {
             if (Argument(context, parameter, call) is { } text)
             {

@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
@@ -143,7 +142,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         }
 
         var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
-        type = instance is null ? type : type with { Facts = instance.Facts, Smallest = SmallestInput.Of(session.LowerBounds.Where(static bound => bound.Size.Symbols.All(static symbol => symbol.Kind == SymbolKind.Dimension))), Guards = Guards(session, instance) };
+        type = instance is null ? type : type with { Facts = instance.Facts, LowerBounds = session.LowerBounds, Guards = Guards(session, instance) };
         type.Model = ClassLowering.Lower(type, this);
         return type;
     }

@@ -41,7 +41,7 @@ internal sealed class ClassLowering
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
         statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
-        var door = isModel ? new DoorLowering(type, type.FirstWeight, forward.Inputs).Lower() : [];
+        var door = isModel ? new DoorLowering(type, type.FirstWeight, forward.Inputs, lowering._constructor.LeastOf).Lower() : [];
         statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
             type.Namespace,

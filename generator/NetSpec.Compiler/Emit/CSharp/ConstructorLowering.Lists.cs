@@ -81,15 +81,15 @@ internal sealed partial class ConstructorLowering
         _types[child] = listType;
         var index = _symbols[loop.Index];
         var key = LoopKey(loop);
+        List<string> body = [.. _arguments.For(loop), isNamed ? $"{property}.Add({key}, {expression});" : $"{property}.Add({expression});"];
         UsedSymbols.Remove(loop.Index);
-        var body = new List<string> { isNamed ? $"{property}.Add({key}, {expression});" : $"{property}.Add({expression});" };
         body.AddRange(AfterConstruction(loop.Item, $"{property}[(int){index}]"));
         if (child.Key.Length == 0)
         {
             body.Add($"register_module({key}, {property}[(int){index}]);");
         }
 
-        return [$"{property} = new {listType}();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{SourceWriter.Indent(body)}\n}}\n"];
+        return [.. _arguments.ForCount(loop), $"{property} = new {listType}();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{SourceWriter.Indent(body)}\n}}\n"];
     }
 
     private static int InputCount(ChildContent content) => content switch

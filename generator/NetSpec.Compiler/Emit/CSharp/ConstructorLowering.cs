@@ -40,6 +40,9 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <summary>The first weight that always exists, as C# reaches it; null where there is none.</summary>
     public string? FirstWeight { get; private set; }
 
+    /// <summary>The least value that the constructor takes for a symbol; null where it takes any.</summary>
+    public long? LeastOf(Symbol symbol) => _arguments.LeastOf(symbol);
+
     /// <summary>The C# type of a child's property.</summary>
     public string TypeOf(Child child) => child.Condition is null ? _types[child] : $"{_types[child]}?";
 
@@ -85,7 +88,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     public EquatableArray<string> Checks(BoundClass type)
     {
         var checks = type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)).ToList();
-        checks.AddRange(_arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => ArgumentChecks.AtLeast(_symbols[pair.Key], pair.Value)));
+        checks.AddRange(_arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => AtLeastRule.Refuse(_symbols[pair.Key], pair.Value)));
 
         foreach (var (condition, syntax) in _module.Requires)
         {

@@ -44,7 +44,8 @@ internal sealed class DescriptionLowering
     {
         var runs = ForwardTrace.Of(_type.Module).Where(static run => !run.OnlyTraining && run.Content is OperatorContent).ToLookup(static run => run.Path, static run => ((OperatorContent)run.Content).Call);
         var flat = FlatLayers.Of(_type.Module).ToList();
-        var functions = runs.Where(run => flat.All(layer => layer.Path != run.Key) && run.Any(Costs)).Select(static run => new FlatLayer(run.Key, run.First()));
+        var paths = new HashSet<string>(flat.Select(static layer => layer.Path), StringComparer.Ordinal);
+        var functions = runs.Where(run => !paths.Contains(run.Key) && run.Any(Costs)).Select(static run => new FlatLayer(run.Key, run.First()));
         var layers = flat.Concat(functions).Select(layer => Layer(layer, [.. runs[layer.Path]])).ToEquatableArray();
         var inputs = _type.Module.Inputs.Select(static input => (input.Name, input.Type)).Select(Tensor).ToEquatableArray();
         var outputs = _type.Module.Outputs.Where(static output => !output.Value.IsAbsent).Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();

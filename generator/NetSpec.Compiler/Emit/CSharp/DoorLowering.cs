@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
@@ -10,14 +11,18 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="type">The class.</param>
 /// <param name="weight">How C# reads a weight; null where there is none.</param>
 /// <param name="locals">The names of forward's parameters.</param>
-internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyList<string> locals)
+/// <param name="leastOf">The least value that the constructor takes for a symbol.</param>
+internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyList<string> locals, Func<Symbol, long?> leastOf)
 {
+    private readonly IReadOnlyDictionary<Symbol, long> _smallest = SmallestInput.Of(type.LowerBounds);
+    private readonly ILookup<Symbol, Dim> _formulas = SmallestInput.Formulas(type.LowerBounds, leastOf);
+
     /// <summary>A rule for each input.</summary>
     public EquatableArray<InputRuleModel> Lower() => [.. type.Module.Inputs.Zip(locals, Lower)];
 
     private InputRuleModel Lower(TensorValue input, string local)
     {
-        var isConstant = input.Type.Shape.All(static dim => dim.Symbols.All(static symbol => symbol.Kind == SymbolKind.Dimension));
+        var isConstant = input.Type.Shape.All(dim => dim.Symbols.All(symbol => symbol.Kind == SymbolKind.Dimension && !_formulas.Contains(symbol)));
         var dimensions = string.Join(", ", input.Type.Shape.Select(Dimension));
         var dtype = input.Type.DType == "float32" ? "" : $", {DTypes.CSharp(input.Type.DType)}";
         var rule = $"new(nameof({type.Name}), {CSharpNames.Literal(input.Name)}, [{dimensions}]{dtype})";
@@ -35,11 +40,10 @@ internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyLis
         }
 
         var facts = type.Facts.TryGetValue(symbol, out var known) ? known : DimFacts.None;
-        var smallest = type.Smallest.TryGetValue(symbol, out var size) ? Math.Max(size, facts.Min) : facts.Min;
         var arguments = new List<string> { CSharpNames.Literal(symbol.Name) };
-        if (smallest > 1)
+        if (Smallest(symbol, facts) is { } smallest)
         {
-            arguments.Add($"min: {smallest.ToString(CultureInfo.InvariantCulture)}");
+            arguments.Add($"min: {smallest}");
         }
 
         if (facts.Max is { } largest)
@@ -53,5 +57,13 @@ internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyLis
         }
 
         return arguments.Count == 1 ? arguments[0] : $"new({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The smallest size: a number, or what the constructor's arguments make of it; null where any size will do.</summary>
+    private string? Smallest(Symbol symbol, DimFacts facts)
+    {
+        var number = Math.Max(facts.Min, _smallest.TryGetValue(symbol, out var known) ? known : 1);
+        var sizes = _formulas[symbol].Concat(number > 1 ? [number] : []).ToList();
+        return sizes.Count == 0 ? null : new CSharpTerms(s => type.Names[s]).Print(sizes.Aggregate(Dim.Max).ToTerm());
     }
 }

@@ -46,6 +46,7 @@ internal static class ReferencePages
             AppendOperator(page, initialiser);
         }
 
+        AppendOtherNames(page);
         return page.ToString();
     }
 
@@ -92,6 +93,24 @@ internal static class ReferencePages
             page.Append($"| `{parameter.Name}` | {Takes(parameter)} | {value} | {parameter.Summary.Replace("|", "\\|")} |\n");
         }
     }
+
+    /// <summary>What a reader who knows PyTorch looks for in vain.</summary>
+    private static void AppendOtherNames(StringBuilder page)
+    {
+        page.Append("\n## Under another name\n\nPyTorch has several names for some operations; a spec has one.\n\n| PyTorch | here |\n| --- | --- |\n");
+        foreach (var (here, there) in PyTorchNames.Others)
+        {
+            page.Append($"| {Listed(there)} | `{here}` |\n");
+        }
+
+        page.Append("\n## Left out\n\nA spec describes what a network computes from tensors whose shapes can be proved. These are left out on purpose; losses too, whatever their names.\n\n| PyTorch | why |\n| --- | --- |\n");
+        foreach (var (reason, there) in PyTorchNames.LeftOut)
+        {
+            page.Append($"| {Listed(there)} | {reason} |\n");
+        }
+    }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"`{name}`"));
 
     private static string Inputs(Operator op) => (op.MinInputs, op.MaxInputs) switch
     {

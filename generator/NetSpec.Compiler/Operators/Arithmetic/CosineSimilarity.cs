@@ -3,8 +3,8 @@ using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Arithmetic;
 
-/// <summary><c>torch.nn.functional.cosine_similarity</c>.</summary>
-internal sealed class CosineSimilarity : Operator
+/// <summary>The cosine of the angle between vectors.</summary>
+internal abstract class CosineSimilarityOperator(string name) : Operator
 {
     private static readonly OperatorParameter[] Arguments =
     [
@@ -13,7 +13,7 @@ internal sealed class CosineSimilarity : Operator
     ];
 
     /// <inheritdoc/>
-    public override string Name => "cosine_similarity";
+    public override string Name => name;
 
     /// <inheritdoc/>
     public override string Summary => "The cosine of the angle between two vectors, along a dimension.";
@@ -41,7 +41,14 @@ internal sealed class CosineSimilarity : Operator
             call.Returns(new TensorType([.. shape.Where((_, i) => i != axis)], DTypes.Promote(first.DType, second.DType)));
         }
     }
+}
 
+/// <summary><c>torch.nn.CosineSimilarity</c>.</summary>
+internal sealed class CosineSimilarity() : CosineSimilarityOperator("CosineSimilarity");
+
+/// <summary><c>torch.nn.functional.cosine_similarity</c>.</summary>
+internal sealed class CosineSimilarityFunction() : CosineSimilarityOperator("cosine_similarity")
+{
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         context.Apply("nn.functional.cosine_similarity", inputs, call);

@@ -6,6 +6,18 @@ namespace NetSpec.Compiler.Operators.Attention;
 /// <summary>What attention asks of a mask.</summary>
 internal static class AttentionMask
 {
+    /// <summary>Reports a mask of a type that is none.</summary>
+    public static bool IsMask(OperatorCall call, TensorType mask)
+    {
+        if (mask.DType != DTypes.Bool && !DTypes.IsFloating(mask.DType))
+        {
+            call.Error($"needs a mask of type bool, or numbers to add to the scores; {mask.DType} comes in");
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Reports a mask that the scores, of shape <paramref name="scores"/>, cannot be masked with.</summary>
     public static bool Fits(OperatorCall call, TensorType mask, Dim[] scores)
     {
@@ -15,9 +27,8 @@ internal static class AttentionMask
             return false;
         }
 
-        if (mask.DType != DTypes.Bool && !DTypes.IsFloating(mask.DType))
+        if (!IsMask(call, mask))
         {
-            call.Error($"needs a mask of type bool, or numbers to add to the scores; {mask.DType} comes in");
             return false;
         }
 

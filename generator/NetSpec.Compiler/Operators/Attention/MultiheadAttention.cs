@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Operators.Regularisation;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -14,11 +13,12 @@ internal sealed class MultiheadAttention : Operator
     [
         Inferred("embed_dim", "The width of queries and results.").Called("embedDim").Positional(),
         Int("num_heads", "The number of heads, which divides embed_dim.").Called("numHeads"),
-        Float("dropout", 0, "The probability, in training, that an attention weight is dropped."),
+        Probability("dropout", 0, "The probability, in training, that an attention weight is dropped."),
         StateBool("bias", true, "Whether the projections add a bias."),
         Inferred("kdim", "The width of keys."),
         Inferred("vdim", "The width of values."),
-        Bool("is_causal", false, "Whether a position looks only at itself and those before; not with a mask.").Called("isCausal"),
+        Bool("is_causal", false, "Whether a position looks only at itself and those before; not with an attention mask.").Called("isCausal"),
+        Bool("key_padding_mask", false, "Whether the last input says which keys are padding: [N, S], of type bool and true for those, or numbers to add.") with { DecidesCall = true },
     ];
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ internal sealed class MultiheadAttention : Operator
     public override bool CanShare => false;
 
     /// <inheritdoc/>
-    public override string Summary => "Multi-head attention over [N, L, E], batch first: of x to itself, of x with a mask, or of query, key and value with or without a mask, true where a key is not looked at.";
+    public override string Summary => "Multi-head attention over [N, L, E], batch first: of x to itself, of x with a mask, or of query, key and value with or without a mask, true where a key is not looked at; with 'key_padding_mask' one more input follows.";
 
     /// <inheritdoc/>
     public override string Describe(OperatorCall call) => "Multi-head attention";
@@ -37,19 +37,24 @@ internal sealed class MultiheadAttention : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
-    public override int MaxInputs => 4;
+    public override int MaxInputs => 5;
 
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        var (query, key, value) = Sequences(call);
+        if (call.KnownFlag("key_padding_mask") is not { } hasPadding || Sort(call, hasPadding) is not ({ } query, { } key, { } value, var mask, var padding))
+        {
+            return;
+        }
+
         if (query.Rank != 3 || key.Rank != 3 || value.Rank != 3)
         {
             call.Error($"takes [N, L, E]; {string.Join(", ", call.Inputs)} comes in");
             return;
         }
 
-        if (!Dropping.IsProbability(call, "dropout") || !DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value) || (Mask(call) is { } mask && !MaskFits(call, mask, query, key)))
+        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Infers(call, query, key, value) || !Fit(call, query, key, value)
+            || (mask is not null && !MaskFits(call, mask, query, key)) || (padding is not null && !PaddingFits(call, padding, query, key)))
         {
             return;
         }
@@ -66,17 +71,28 @@ internal sealed class MultiheadAttention : Operator
     public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, device: true, dtype: true);
 
     /// <inheritdoc/>
-    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => inputs.Count switch
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
     {
-        2 => $"{self}.call({inputs[0]}, {inputs[0]}, {inputs[0]}, {inputs[1]})",
-        3 => $"{self}.call({string.Join(", ", inputs)}, null)",
-        _ => base.Forward(call, self, inputs, context),
-    };
+        var hasPadding = call.Flag("key_padding_mask");
+        var others = inputs.Take(inputs.Count - (hasPadding ? 1 : 0)).ToList();
+        var sequences = others.Count > 2 ? others.Take(3) : Enumerable.Repeat(others[0], 3);
+        var mask = others.Count is 2 or 4 ? others[others.Count - 1] : "null";
+        return inputs.Count == 1 ? base.Forward(call, self, inputs, context) : $"{self}.call({string.Join(", ", [.. sequences, mask, .. hasPadding ? [inputs[inputs.Count - 1]] : Array.Empty<string>()])})";
+    }
 
-    private static (TensorType Query, TensorType Key, TensorType Value) Sequences(OperatorCall call) =>
-        call.Inputs.Count > 2 ? (call.Inputs[0], call.Inputs[1], call.Inputs[2]) : (call.Input, call.Input, call.Input);
+    /// <summary>What each input is; nulls after a mistake was reported.</summary>
+    private static (TensorType? Query, TensorType? Key, TensorType? Value, TensorType? Mask, TensorType? Padding) Sort(OperatorCall call, bool hasPadding)
+    {
+        var inputs = call.Inputs.Take(call.Inputs.Count - (hasPadding ? 1 : 0)).ToList();
+        if (inputs.Count is 0 or > 4)
+        {
+            call.Error(hasPadding ? "needs a sequence before the mask of the keys' padding" : "takes a fifth input, which says what keys are padding, with 'key_padding_mask: true' only");
+            return default;
+        }
 
-    private static TensorType? Mask(OperatorCall call) => call.Inputs.Count is 2 or 4 ? call.Inputs[call.Inputs.Count - 1] : null;
+        var (key, value) = inputs.Count > 2 ? (inputs[1], inputs[2]) : (inputs[0], inputs[0]);
+        return (inputs[0], key, value, inputs.Count is 2 or 4 ? inputs[inputs.Count - 1] : null, hasPadding ? call.Inputs[call.Inputs.Count - 1] : null);
+    }
 
     private static bool Infers(OperatorCall call, TensorType query, TensorType key, TensorType value)
     {
@@ -101,6 +117,23 @@ internal sealed class MultiheadAttention : Operator
         var heads = call.Int("num_heads");
         Dim[] scores = mask.Rank == 3 ? [query[0] * heads, query[1], key[1]] : [query[0], heads, query[1], key[1]];
         return AttentionMask.Fits(call, mask, scores);
+    }
+
+    private static bool PaddingFits(OperatorCall call, TensorType padding, TensorType query, TensorType key)
+    {
+        if (!AttentionMask.IsMask(call, padding))
+        {
+            return false;
+        }
+
+        if (padding.Rank != 2)
+        {
+            call.Error($"needs a mask of the keys' padding of shape [N, S]; {padding} comes in");
+            return false;
+        }
+
+        return call.AreEqual(padding[0], $"the batch of the padding {padding}", query[0], $"of the query {query}")
+            && call.AreEqual(padding[1], $"the length of the padding {padding}", key[1], $"of the key {key}");
     }
 
     private static void AddState(OperatorCall call, Dim width, Dim keys, Dim values)
@@ -132,7 +165,7 @@ internal sealed class MultiheadAttention : Operator
     private static void Count(OperatorCall call, TensorType query, TensorType key, TensorType value)
     {
         var width = query[2];
-        if (call.Inputs.Count < 3)
+        if (ReferenceEquals(query, key))
         {
             call.MultiplyAddsPerOutput = (4 * width) + (2 * key[1]);
             return;

@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Operators.Regularisation;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -9,15 +8,16 @@ internal sealed class ScaledDotProductAttention : Operator
 {
     private static readonly OperatorParameter[] Arguments =
     [
-        Float("dropout_p", 0, "The probability, in training, that an attention weight is dropped."),
+        Probability("dropout_p", 0, "The probability, in training, that an attention weight is dropped."),
         Bool("is_causal", false, "Whether a position looks only at itself and those before; not with a mask."),
+        Float("scale", "What the products of queries and keys are multiplied by.").Optional("1 / √E"),
     ];
 
     /// <inheritdoc/>
     public override string Name => "scaled_dot_product_attention";
 
     /// <inheritdoc/>
-    public override string Summary => "softmax(query · keyᵀ / √E) · value; a mask of type bool is true where a key is looked at, one of numbers is added.";
+    public override string Summary => "softmax(scale · query · keyᵀ) · value; a mask of type bool is true where a key is looked at, one of numbers is added.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
@@ -41,7 +41,7 @@ internal sealed class ScaledDotProductAttention : Operator
             return;
         }
 
-        if (!Dropping.IsProbability(call, "dropout_p") || !DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Fit(call, query, key, value) || (call.Inputs.Count > 3 && !AttentionMask.Fits(call, call.Inputs[3], [.. query.Shape.Take(query.Rank - 1), key[-2]])))
+        if (!DTypes.HoldsFractions(call, query) || !DTypes.AreOne(call, query, key, value) || !Fit(call, query, key, value) || (call.Inputs.Count > 3 && !AttentionMask.Fits(call, call.Inputs[3], [.. query.Shape.Take(query.Rank - 1), key[-2]])))
         {
             return;
         }
@@ -53,24 +53,31 @@ internal sealed class ScaledDotProductAttention : Operator
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context)
     {
+        // With a scale it is the runtime's function: TorchSharp's takes none. The function drops in eval mode too, and is_casual is TorchSharp's spelling.
+        var isScaled = call.Has("scale");
         var arguments = inputs.Take(3).ToList();
-        if (inputs.Count > 3)
+        if (isScaled)
         {
-            arguments.Add($"attn_mask: {inputs[3]}");
+            arguments.Add(context.Print(call.Raw("scale")!));
         }
 
-        // The function drops in eval mode too. is_casual is TorchSharp's spelling.
+        if (inputs.Count > 3)
+        {
+            arguments.Add($"{(isScaled ? "mask" : "attn_mask")}: {inputs[3]}");
+        }
+
         if (call.Has("dropout_p"))
         {
-            arguments.Add($"p: training ? {context.Print(call.Raw("dropout_p")!)} : 0");
+            arguments.Add($"{(isScaled ? "dropout" : "p")}: training ? {context.Print(call.Raw("dropout_p")!)} : 0");
         }
 
         if (call.Has("is_causal"))
         {
-            arguments.Add($"is_casual: {context.Print(call.Raw("is_causal")!)}");
+            arguments.Add($"{(isScaled ? "isCausal" : "is_casual")}: {context.Print(call.Raw("is_causal")!)}");
         }
 
-        return $"nn.functional.scaled_dot_product_attention({string.Join(", ", arguments)})";
+        var function = isScaled ? RuntimeModule.Function("ScaledDotProductAttention") : "nn.functional.scaled_dot_product_attention";
+        return $"{function}({string.Join(", ", arguments)})";
     }
 
     private static bool Fit(OperatorCall call, TensorType query, TensorType key, TensorType value)

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Pooling;
@@ -12,6 +13,7 @@ internal abstract class MaxPool(string name, int dimensions) : Pool(name, dimens
         Size("padding", 0, "Minus infinity added on both sides; at most half the window.", minimum: 0),
         Size("dilation", 1, "Distance between the window's elements."),
         Bool("ceil_mode", false, "Whether a last, partial window counts."),
+        Bool("return_indices", false, "Whether there is a second output: where each maximum stands, for MaxUnpool. The outputs are known by position.") with { DecidesCall = true },
     ];
 
     // TorchSharp's function for arrays has a name of its own for one argument.
@@ -22,6 +24,40 @@ internal abstract class MaxPool(string name, int dimensions) : Pool(name, dimens
 
     /// <inheritdoc/>
     public override string Describe(OperatorCall call) => $"{SpatialLayout.KernelText(call)} max pooling";
+
+    /// <inheritdoc/>
+    public override ResultForm ResultForm => ResultForm.Tuple;
+
+    /// <inheritdoc/>
+    public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) => (call.Flag("return_indices"), IsModule) switch
+    {
+        (false, _) => base.Forward(call, self, inputs, context),
+        (true, true) => $"{self}.forward_with_indices({inputs[0]})",
+        _ => $"nn.functional.{Name}_with_indices({string.Join(", ", [inputs[0], .. Printed(call, context)])})",
+    };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<TensorType> Results(OperatorCall call, TensorType pooled) => call.KnownFlag("return_indices") switch
+    {
+        null => [],
+        false => [pooled],
+        true => [pooled, pooled with { DType = DTypes.Int64 }],
+    };
+
+    /// <summary>The arguments of TorchSharp's functions with indices, which take arrays where there is more than one dimension.</summary>
+    private IEnumerable<string> Printed(OperatorCall call, ICSharpContext context)
+    {
+        var sizes = Dimensions == 1 ? Arguments : ArrayArguments;
+        foreach (var size in sizes.Where(size => size.Kind == ArgumentKind.Size && call.Has(size.Name)))
+        {
+            yield return $"{size.CSharpName ?? size.Name}: {SpatialLayout.Print(call, size.Name, context)}";
+        }
+
+        if (call.Has("ceil_mode"))
+        {
+            yield return $"ceil_mode: {context.Print(call.Raw("ceil_mode")!)}";
+        }
+    }
 }
 
 /// <summary><c>torch.nn.MaxPool1d</c>.</summary>

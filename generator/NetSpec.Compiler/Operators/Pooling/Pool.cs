@@ -37,13 +37,16 @@ internal abstract class Pool(string name, int dimensions, string what) : Operato
         var shape = new List<Dim> { call.Input[0], call.Input[1] };
         if (WindowedSize.TryAppend(call, shape, window))
         {
-            call.Returns(call.Input with { Shape = [.. shape] });
+            call.Returns([.. Results(call, call.Input with { Shape = [.. shape] })]);
         }
     }
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         IsModule ? base.Forward(call, self, inputs, context) : context.Apply($"nn.functional.{Name}", inputs, call);
+
+    /// <summary>The results, given the pooled tensor; none where it is not known yet whether there are more.</summary>
+    protected virtual IEnumerable<TensorType> Results(OperatorCall call, TensorType pooled) => [pooled];
 
     /// <summary>Reports a window that libtorch refuses for a reason of its own.</summary>
     protected virtual bool TakesWindow(OperatorCall call, Window window) => true;

@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Operators.Regularisation;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -22,7 +21,7 @@ internal abstract class RecurrentLayer(string name, string summary, int gates, i
         .. more,
         StateBool("bias", true, "Whether biases are added."),
         Bool("batch_first", false, "Whether input and output are [N, L, …] and not [L, N, …]; states never are.").Called("batchFirst"),
-        Float("dropout", 0, "The probability, in training, that an output of a layer other than the last is dropped."),
+        Probability("dropout", 0, "The probability, in training, that an output of a layer other than the last is dropped."),
         StateBool("bidirectional", false, "Whether a second run goes from the end to the start; both outputs are joined."),
     ];
 
@@ -56,7 +55,7 @@ internal abstract class RecurrentLayer(string name, string summary, int gates, i
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (!call.HasRank("[L, N, input_size], or [N, L, input_size] with batch_first,", 3) || !DTypes.HoldsFractions(call, call.Input) || !DTypes.AreOne(call) || !Dropping.IsProbability(call, "dropout") || !call.Infer("input_size", call.Input[2])
+        if (!call.HasRank("[L, N, input_size], or [N, L, input_size] with batch_first,", 3) || !DTypes.HoldsFractions(call, call.Input) || !DTypes.AreOne(call) || !call.Infer("input_size", call.Input[2])
             || call.KnownFlag("batch_first") is not { } batchFirst || call.KnownFlag("bidirectional") is not { } bidirectional)
         {
             return;

@@ -26,7 +26,7 @@ internal abstract class FeatureAlphaDropping(string name, string summary) : Drop
 internal sealed class FeatureAlphaDropout() : FeatureAlphaDropping("FeatureAlphaDropout", "Dropout of whole channels that keeps mean and variance.")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => [Probability];
+    public override IReadOnlyList<OperatorParameter> Parameters => [P];
 }
 
 /// <summary><c>torch.nn.functional.feature_alpha_dropout</c>.</summary>

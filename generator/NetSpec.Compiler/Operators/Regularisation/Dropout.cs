@@ -6,9 +6,9 @@ namespace NetSpec.Compiler.Operators.Regularisation;
 internal abstract class Dropping(string name, string summary, int rank = 0) : Operator
 {
     /// <summary>The probability of being zeroed.</summary>
-    protected static readonly OperatorParameter Probability = Float("p", 0.5, "Probability of being zeroed.");
+    protected static readonly OperatorParameter P = Probability("p", 0.5, "Probability of being zeroed.");
 
-    private static readonly OperatorParameter[] Arguments = [Probability, Elementwise.InPlace];
+    private static readonly OperatorParameter[] Arguments = [P, Elementwise.InPlace];
 
     /// <inheritdoc/>
     public override string Name => name;
@@ -20,7 +20,7 @@ internal abstract class Dropping(string name, string summary, int rank = 0) : Op
     public override string Describe(OperatorCall call) => "Dropout";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => IsModule ? Arguments : [Probability];
+    public override IReadOnlyList<OperatorParameter> Parameters => IsModule ? Arguments : [P];
 
     /// <inheritdoc/>
     public override Aliasing Aliasing => Aliasing.MayAliasInput;
@@ -28,7 +28,7 @@ internal abstract class Dropping(string name, string summary, int rank = 0) : Op
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if ((rank == 0 || call.HasRank(SpatialLayout.Expected(rank - 2), rank)) && DTypes.HoldsFractions(call, call.Input) && IsProbability(call))
+        if ((rank == 0 || call.HasRank(SpatialLayout.Expected(rank - 2), rank)) && DTypes.HoldsFractions(call, call.Input))
         {
             call.Returns(call.Input);
         }
@@ -40,18 +40,6 @@ internal abstract class Dropping(string name, string summary, int rank = 0) : Op
 
     /// <summary>The C# function.</summary>
     protected virtual string Function => $"nn.functional.{Name}";
-
-    /// <summary>Reports a probability that is none.</summary>
-    internal static bool IsProbability(OperatorCall call, string argument = "p")
-    {
-        if (call.Number(argument) is < 0 or > 1)
-        {
-            call.Error($"'{argument}' is a probability: 0 to 1", argument);
-            return false;
-        }
-
-        return true;
-    }
 
     /// <summary>A call of a function that is told whether the module trains. A local may be called like the property.</summary>
     internal static string Functional(string function, OperatorCall call, IReadOnlyList<string> inputs, ICSharpContext context)
@@ -71,7 +59,7 @@ internal sealed class DropoutFunction() : Dropping("dropout", "Dropout of single
 internal sealed class Dropout1d() : Dropping("Dropout1d", "Dropout of whole channels of [N, C, L].", rank: 3)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<OperatorParameter> Parameters => [Probability];
+    public override IReadOnlyList<OperatorParameter> Parameters => [P];
 
     /// <inheritdoc/>
     public override string CSharpType(OperatorCall call) => RuntimeModule.Type(this);

@@ -9,7 +9,7 @@ internal abstract class DroppingSamples(string name) : Operator
 
     private static readonly OperatorParameter[] Arguments =
     [
-        Float("p", "Probability of being dropped."),
+        Probability("p", "Probability of being dropped."),
         Word("mode", "row", "What is dropped: the whole batch, or each sample by itself.", ("batch", $"{Mode}.Batch"), ("row", $"{Mode}.Row")),
     ];
 
@@ -35,7 +35,7 @@ internal abstract class DroppingSamples(string name) : Operator
         {
             call.Error("needs a batch; a scalar comes in");
         }
-        else if (DTypes.HoldsFractions(call, call.Input) && Dropping.IsProbability(call))
+        else if (DTypes.HoldsFractions(call, call.Input))
         {
             call.Returns(call.Input);
         }

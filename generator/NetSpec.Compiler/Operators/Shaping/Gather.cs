@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
@@ -37,7 +38,7 @@ internal sealed class Gather : Operator
             return;
         }
 
-        if (Enumerable.Range(0, index.Rank).All(i => i == axis || IsWithin(call, i)))
+        if (Enumerable.Range(0, index.Rank).All(i => i == axis || IsWithin(call, index, i, call.Input)))
         {
             call.Returns(index with { DType = call.Input.DType });
         }
@@ -47,9 +48,7 @@ internal sealed class Gather : Operator
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         $"{inputs[0]}.gather({context.Print(call.Raw("dim")!)}, {inputs[1]})";
 
-    private static bool IsWithin(OperatorCall call, int axis)
-    {
-        var (index, size) = (call.Inputs[1][axis], call.Input[axis]);
-        return (size - index).ConstantValue is >= 0 || call.AreEqual(index, $"dimension {axis} of the index", size, $"of {call.Input}");
-    }
+    /// <summary>Reports an index that is larger than a tensor along a dimension.</summary>
+    public static bool IsWithin(OperatorCall call, TensorType index, int axis, TensorType tensor) =>
+        (tensor[axis] - index[axis]).ConstantValue is >= 0 || call.AreEqual(index[axis], $"dimension {axis} of the index", tensor[axis], $"of {tensor}");
 }

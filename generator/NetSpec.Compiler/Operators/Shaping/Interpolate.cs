@@ -34,7 +34,7 @@ internal sealed class Interpolate : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
-    public override void Infer(OperatorCall call) => Resizing.Infer(call);
+    public override void Infer(OperatorCall call) => Resizing.Infer(call, call.Word("mode"));
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>

@@ -17,16 +17,16 @@ internal static class ResizedSizes
             return null;
         }
 
-        Dim[] sizes = call.Has("size") ? call.Size("size", axes) : [.. Factors(call).Select((factor, axis) => Scaled(call.Input[axis + 2], factor))];
+        Dim[] sizes = call.Has("size") ? call.Size("size", axes) : [.. Factors(call, "scale_factor").Select((factor, axis) => Scaled(call.Input[axis + 2], factor))];
         return sizes.All(size => call.IsNotEmpty(size, "size", $"the input is {call.Input}")) ? sizes : null;
     }
 
     /// <summary>The factor of each spatial dimension.</summary>
-    public static IReadOnlyList<Value> Factors(OperatorCall call) =>
-        call.Raw("scale_factor") is ListValue list ? list.Items : [.. Enumerable.Repeat(call.Raw("scale_factor")!, call.Input.Rank - 2)];
+    public static IReadOnlyList<Value> Factors(OperatorCall call, string argument) =>
+        call.Raw(argument) is ListValue list ? list.Items : [.. Enumerable.Repeat(call.Raw(argument)!, call.Input.Rank - 2)];
 
     /// <summary>libtorch's <c>floor(size * factor)</c>, computed in floats; exact where the factor is a fraction of a power of two.</summary>
-    private static Dim Scaled(Dim size, Value factor)
+    public static Dim Scaled(Dim size, Value factor)
     {
         if (Dim.Of(factor) is { } whole)
         {

@@ -6,13 +6,13 @@ namespace NetSpec.Compiler.Operators.Shaping;
 internal static class Resizing
 {
     /// <summary>The shape rule.</summary>
-    public static void Infer(OperatorCall call)
+    public static void Infer(OperatorCall call, string mode)
     {
         if (call.Has("size") == call.Has("scale_factor"))
         {
             call.Error("needs either 'size' or 'scale_factor'");
         }
-        else if (DTypes.HoldsFractions(call, call.Input) && TakesMode(call) && ResizedSizes.Of(call) is { } sizes)
+        else if (DTypes.HoldsFractions(call, call.Input) && TakesMode(call, mode) && ResizedSizes.Of(call) is { } sizes)
         {
             call.Returns(call.Input.WithSpatial(sizes));
         }
@@ -21,20 +21,21 @@ internal static class Resizing
     /// <summary>The arguments in C#.</summary>
     public static string Print(OperatorCall call, ICSharpContext context)
     {
-        var size = call.Has("size")
-            ? $"size: [{string.Join(", ", Sizes(call).Select(context.Print))}]"
-            : $"scale_factor: [{string.Join(", ", ResizedSizes.Factors(call).Select(context.Print))}]";
         var parameters = call.Operator.Parameters;
         var mode = $"mode: {parameters[2].Words.First(word => word.Word == call.Word("mode")).CSharp}";
         var flags = parameters.Skip(3).Where(flag => call.Has(flag.Name)).Select(flag => $"{flag.Name}: {context.Print(call.Raw(flag.Name)!)}");
-        return string.Join(", ", [size, mode, .. flags]);
+        return string.Join(", ", [PrintSize(call, context), mode, .. flags]);
     }
+
+    /// <summary>The size or the factors in C#.</summary>
+    public static string PrintSize(OperatorCall call, ICSharpContext context) => call.Has("size")
+        ? $"size: [{string.Join(", ", Sizes(call).Select(context.Print))}]"
+        : $"scale_factor: [{string.Join(", ", ResizedSizes.Factors(call, "scale_factor").Select(context.Print))}]";
 
     private static IEnumerable<Dim> Sizes(OperatorCall call) => call.Outputs[0].Shape.Skip(2);
 
-    private static bool TakesMode(OperatorCall call)
+    private static bool TakesMode(OperatorCall call, string mode)
     {
-        var mode = call.Word("mode");
         int[] ranks = mode switch
         {
             "linear" => [3],

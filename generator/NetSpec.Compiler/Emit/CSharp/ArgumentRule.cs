@@ -1,0 +1,60 @@
+using System.Globalization;
+using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
+
+namespace NetSpec.Compiler.Emit.CSharp;
+
+/// <summary>What a value that a constructor passes on has to be. Rules for formulas that come to the same are the same.</summary>
+internal abstract record ArgumentRule
+{
+    /// <summary>The symbols whose values decide it.</summary>
+    public abstract IEnumerable<Symbol> Symbols { get; }
+
+    /// <summary>Whether it holds for all values that are not below the least.</summary>
+    public virtual bool Holds(Func<Symbol, long?> leastOf) => false;
+
+    /// <summary>The statement that refuses what breaks it.</summary>
+    public abstract string Statement(Func<Term, string> print);
+}
+
+/// <summary>At least a number.</summary>
+internal sealed record AtLeastRule(Term Value, long Least) : ArgumentRule
+{
+    private readonly Dim _size = Dim.Of(Value);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Symbol> Symbols => Value.Symbols();
+
+    /// <inheritdoc/>
+    public override bool Holds(Func<Symbol, long?> leastOf) => _size.LowerBound(leastOf) >= Least;
+
+    /// <inheritdoc/>
+    public override string Statement(Func<Term, string> print) => Refuse(print(Value), Least);
+
+    /// <summary>The statement that refuses a smaller value.</summary>
+    public static string Refuse(string value, long least) => $"this.RequireAtLeast({least.ToString(CultureInfo.InvariantCulture)}, {value});";
+
+    public bool Equals(AtLeastRule? other) => other is not null && _size.Equals(other._size) && Least == other.Least;
+
+    public override int GetHashCode() => _size.GetHashCode();
+}
+
+/// <summary>A multiple of another value.</summary>
+internal sealed record MultipleRule(Dim Value, Dim Divisor) : ArgumentRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Symbol> Symbols => Value.Symbols.Concat(Divisor.Symbols);
+
+    /// <inheritdoc/>
+    public override string Statement(Func<Term, string> print) => $"this.RequireMultiple({print(Value.ToTerm())}, {print(Divisor.ToTerm())});";
+}
+
+/// <summary>A probability, 0 to 1.</summary>
+internal sealed record ProbabilityRule(Term Value) : ArgumentRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Symbol> Symbols => Value.Symbols();
+
+    /// <inheritdoc/>
+    public override string Statement(Func<Term, string> print) => $"this.RequireProbability({print(Value)});";
+}
