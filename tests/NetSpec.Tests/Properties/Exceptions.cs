@@ -10,7 +10,6 @@ internal static class Exceptions
         ("takes all of it", "nothing is left, which no network means"),
         ("would give a dimension 0", "nothing is left, which no network means"),
         ("'slice' would give", "nothing is left, which no network means"),
-        ("'slice' needs", "nothing is left, which no network means"),
         ("does not divide out_channels", "PyTorch refuses it, and TorchSharp makes fewer channels than were asked for"),
         ("'einsum': needs inputs of one type", "some kernels that an equation may come to take several types, most do not"),
         ("'einsum': multiplies no bools", "some kernels that an equation may come to take them, most do not"),

@@ -26,7 +26,8 @@ internal sealed class Slice() : View(
         var length = end - start;
         var count = Dim.CeilDivide(length, call.Int("step"));
 
-        if (call.IsNotEmpty(count, $"dimension {axis}", $"'start' is not before 'end'"))
+        // For some sizes it may well be empty; for all it is a mistake.
+        if (!count.IsConstant || call.IsNotEmpty(count, $"dimension {axis}", $"'start' is not before 'end'"))
         {
             call.Returns(call.Input.With(axis, count));
         }

@@ -32,11 +32,11 @@ internal sealed class TensorCases : ILanguageCases
                 in: {x: [N, 3, H, W]}
                 layers:
                   padded: {pad: {pad: [1, 2]}}
-                  folded: {Sequential: [{MaxPool2d: {kernel_size: 2, stride: 2}}, {reshape: {shape: [2, -1]}}]}
+                  folded: {Sequential: [{MaxPool2d: {kernel_size: 2, stride: 2}}, {reshape: {shape: [1, -1]}}]}
             """)
         {
             Inputs = "[2, 3, 8, 5]",
-            Outputs = "[2, 48]",
+            Outputs = "[1, 96]",
         },
         new("Several outputs are a record", """
             models:
