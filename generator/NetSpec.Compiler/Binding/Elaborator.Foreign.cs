@@ -69,9 +69,9 @@ internal sealed partial class Elaborator
                 return null;
             }
 
-            if (Dim.Of(value) is not { } dim)
+            if (Dim.Of(value) is not { ConstantValue: null or > 0 } dim)
             {
-                Bag.ReportArgumentType(item.Location, "out", "a list of ints", value.AsSentence());
+                Bag.ReportArgumentType(item.Location, "out", "a list of positive ints", value.AsSentence());
                 return null;
             }
 

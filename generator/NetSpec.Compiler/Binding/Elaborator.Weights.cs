@@ -73,6 +73,12 @@ internal sealed partial class Elaborator
             return false;
         }
 
+        if (!call.Operator.CanShare)
+        {
+            Bag.ReportShape(parameter.Location, "share", $"'{parameter.Text}' of {call.Operator.Name} cannot be another layer's tensor: libtorch holds the module as a whole");
+            return false;
+        }
+
         if (Source(frame.Module, source) is not var (path, other))
         {
             return false;

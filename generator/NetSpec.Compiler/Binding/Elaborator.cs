@@ -85,9 +85,14 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
 
     private BoundModule? Bind(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputTypes, SourceLocation location)
     {
-        var inputs = InputValues(definition, inputTypes);
+        var scope = new Scope();
+        if (BindInputs(definition, arguments, inputTypes, scope, location) is not { } inputs)
+        {
+            return null;
+        }
+
         var module = new BoundModule(definition, definition.Name, inputs);
-        if (BindScope(module, definition, arguments, location) is not { } scope || !BindBody(module, definition, scope))
+        if (!BindLets(module, definition, scope) || !CheckRequires(module, definition, scope, location) || !BindBody(module, definition, scope))
         {
             return null;
         }
@@ -104,44 +109,42 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
         return module;
     }
 
-    private static List<TensorValue> InputValues(Definition definition, IReadOnlyList<TensorType> types)
+    /// <summary>The inputs, with parameters and dimensions by name in <paramref name="scope"/>; null after a mistake.</summary>
+    private List<TensorValue>? BindInputs(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> types, Scope scope, SourceLocation location)
     {
-        var declared = definition.Syntax.Inputs;
-        return [.. types.Select((type, i) => new TensorValue(declared.Count == 0 ? "x" : declared[i].Name.Text, type))];
-    }
-
-    /// <summary>Parameters, dimensions and lets by name; null after a mistake.</summary>
-    private Scope? BindScope(BoundModule module, Definition definition, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
-    {
-        var scope = new Scope();
         foreach (var argument in arguments)
         {
             scope.Define(argument.Name, argument.Value);
         }
 
-        for (var i = 0; i < definition.Syntax.Inputs.Count; i++)
+        var declared = definition.Syntax.Inputs;
+        var inputs = new List<TensorValue>();
+        for (var i = 0; i < types.Count; i++)
         {
-            if (!BindInput(definition, definition.Syntax.Inputs[i], module.Inputs[i].Type, scope, location))
+            if ((i < declared.Count ? BindInput(definition, declared[i], types[i], scope, location) : types[i]) is not { } type)
             {
                 return null;
             }
+
+            inputs.Add(new(declared.Count == 0 ? "x" : declared[i].Name.Text, type));
         }
 
-        return BindLets(module, definition, scope) && CheckRequires(module, definition, scope, location) ? scope : null;
+        return inputs;
     }
 
-    private bool BindInput(Definition definition, InputSyntax input, TensorType type, Scope scope, SourceLocation location)
+    /// <summary>An input as it is declared: what cannot be proved to be so is guarded, and from here on it is. Null after a mistake.</summary>
+    private TensorType? BindInput(Definition definition, InputSyntax input, TensorType type, Scope scope, SourceLocation location)
     {
         if (input.Shape is not { } shape)
         {
-            return true;
+            return type;
         }
 
         var declared = $"[{string.Join(", ", shape.Select(static dim => dim.ToSource()))}]";
         if (shape.Count != type.Rank)
         {
             Bag.ReportInputShape(location, definition.Name, input.Name.Text, declared, $"{type} with {type.Rank} dimensions");
-            return false;
+            return null;
         }
 
         for (var i = 0; i < shape.Count; i++)
@@ -150,17 +153,17 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
             {
                 scope.Define(name, ToValue(type[i]));
             }
-            else if (session.Evaluator.Evaluate(shape[i], scope) is not { } value)
+            else if (session.Evaluator.Evaluate(shape[i], scope) is { } value && IsSize(value, shape[i]) && Dim.Of(value) is { } size && IsDeclaredSize(definition, input, declared, type, i, size, location))
             {
-                return false;
+                type = type.With(i, size);
             }
-            else if (!IsSize(value, shape[i]) || !IsDeclaredSize(definition, input, declared, type, i, Dim.Of(value)!, location))
+            else
             {
-                return false;
+                return null;
             }
         }
 
-        return true;
+        return type;
     }
 
     private bool IsDeclaredSize(Definition definition, InputSyntax input, string declared, TensorType type, int axis, Dim expected, SourceLocation location)
@@ -176,12 +179,12 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
 
     private bool IsSize(Value value, Expression expression)
     {
-        if (value is IntValue or SymbolicValue { Term.Type: TermType.Int })
+        if (value is IntValue { Value: > 0 } or SymbolicValue { Term.Type: TermType.Int })
         {
             return true;
         }
 
-        Bag.ReportArgumentType(expression.Location, "a dimension", "an int", value.AsSentence());
+        Bag.ReportArgumentType(expression.Location, "a dimension", "a positive int", value.AsSentence());
         return false;
     }
 
@@ -266,12 +269,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
                     continue;
                 }
 
-                for (var axis = 0; axis < actual.Rank; axis++)
-                {
-                    _ = session.AreEqual(ensure.Name.Location, "ensure", promised[axis], $"dimension {axis} of '{ensure.Name.Text}' as promised", actual[axis], "as it comes out");
-                }
-
-                _ = promised.Shape.Zip(actual.Shape, (p, a) => session.AreEqual(ensure.Name.Location, "ensure", a, $"'{ensure.Name.Text}'", p, "its promise")).All(static equal => equal);
+                _ = Enumerable.Range(0, actual.Rank).All(axis => session.AreEqual(ensure.Name.Location, "ensure", promised[axis], $"dimension {axis} of '{ensure.Name.Text}' as promised", actual[axis], "as it comes out"));
             }
         }
     }

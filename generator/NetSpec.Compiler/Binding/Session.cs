@@ -18,7 +18,11 @@ internal enum SessionKind
 }
 
 /// <summary>A size that must come out at least <paramref name="Minimum"/>: what the smallest valid input is computed from.</summary>
-internal sealed record LowerBound(Dim Size, long Minimum, SourceLocation Location);
+internal sealed record LowerBound(Dim Size, long Minimum, SourceLocation Location)
+{
+    /// <summary>The operator that needs it.</summary>
+    public string Operator { get; init; } = "";
+}
 
 /// <summary>Two dimensions that could be neither proved nor refuted equal: a guard in forward checks them.</summary>
 internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location)
@@ -125,11 +129,11 @@ internal sealed class Session
     public SessionMark Mark() => new(LowerBounds.Count, Guards.Count);
 
     /// <summary>Notes a lower bound that depends on the input's size.</summary>
-    public void AddLowerBound(Dim size, long minimum, SourceLocation location)
+    public void AddLowerBound(Dim size, long minimum, string op, SourceLocation location)
     {
         if (!size.IsConstant)
         {
-            LowerBounds.Add(new(size, minimum, location));
+            LowerBounds.Add(new(size, minimum, location) { Operator = op });
         }
     }
 

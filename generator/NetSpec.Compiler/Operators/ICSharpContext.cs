@@ -12,6 +12,9 @@ internal interface ICSharpContext
     /// <summary>A C# expression for a dimension.</summary>
     string Print(Dim dim);
 
+    /// <summary>Whether forward can ask its inputs for a dimension: a sequence may get a size that is a formula of sizes it does not see.</summary>
+    bool CanAsk(Dim dim);
+
     /// <summary>The device that forward works on, for functions that have no input to ask.</summary>
     string Device { get; }
 

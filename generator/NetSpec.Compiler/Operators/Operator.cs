@@ -157,6 +157,9 @@ internal abstract class Operator
     /// <summary>Whether the inputs may change places.</summary>
     public virtual bool IsCommutative => false;
 
+    /// <summary>Whether TorchSharp lets another layer's tensor take the place of a parameter; a module that libtorch holds as a whole does not.</summary>
+    public virtual bool CanShare => true;
+
     /// <summary>The C# expression that overwrites the first input and returns it; only called where <see cref="CanOverwrite"/> holds.</summary>
     public virtual string InPlace(OperatorCall call, IReadOnlyList<string> inputs, ICSharpContext context) => throw new NotSupportedException($"'{Name}' has no form in place");
 }

@@ -117,7 +117,7 @@ internal sealed partial class OperatorCall
             return false;
         }
 
-        session.AddLowerBound(size, 1, Location);
+        session.AddLowerBound(size, 1, Operator.Name, Location);
         return true;
     }
 

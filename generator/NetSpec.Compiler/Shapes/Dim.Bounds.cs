@@ -29,6 +29,9 @@ internal sealed partial class Dim
         return sum;
     }
 
+    /// <summary>Whether a greatest or least of others is in it: then it may hold for small sizes only.</summary>
+    public bool HasExtremum => Atoms.Any(static atom => atom is ExtremumAtom);
+
     private static long? LowerBound(Atom atom, Func<Symbol, long?> minimumOf) => atom switch
     {
         SymbolAtom symbol => minimumOf(symbol.Symbol),

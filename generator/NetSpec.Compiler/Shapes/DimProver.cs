@@ -38,7 +38,7 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
             return new(EqualityKind.Refuted, example);
         }
 
-        return new(difference is not null && IsZeroInAllCases(difference) ? EqualityKind.Proved : EqualityKind.Unknown);
+        return new((difference is not null && IsZeroInAllCases(difference)) || AreEqualAtAllSizes(left, right) ? EqualityKind.Proved : EqualityKind.Unknown);
     }
 
     /// <summary>The difference, with m * h in place of each symbol that is a multiple of m.</summary>
@@ -68,6 +68,21 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
         return Attempt(() => cases.FirstOrDefault(dim => dim.ConstantValue != 0) ?? 0) == 0;
     }
 
+    /// <summary>Where one symbol is free and few sizes of it are allowed, all of them are tried.</summary>
+    private bool AreEqualAtAllSizes(Dim left, Dim right) =>
+        left.Symbols.Concat(right.Symbols).Distinct().ToList() is [var symbol] && _factsOf(symbol) is { Max: { } max, MultipleOf: var multiple } && EqualUpTo(left, right, symbol) >= max - (max % multiple);
+
+    /// <summary>The greatest size up to which two dimensions are equal at all sizes that the facts allow, or the last that is tried; 0 where they differ at the first.</summary>
+    private long EqualUpTo(Dim left, Dim right, Symbol symbol)
+    {
+        var facts = _factsOf(symbol);
+        return Enumerable.Range(1, (int)MaxCases)
+            .Select(step => step * facts.MultipleOf)
+            .Where(size => size >= facts.Min)
+            .TakeWhile(size => left.Evaluate(_ => size) is { } value && value == right.Evaluate(_ => size))
+            .LastOrDefault();
+    }
+
     private static IEnumerable<Dim> Cases(Dim dim, Symbol symbol, long period)
     {
         for (var residue = 0; residue < period; residue++)
@@ -77,7 +92,7 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
         }
     }
 
-    /// <summary>Which symbols have to be multiples of which number for the dimensions to be equal: <c>H is a multiple of 16</c>.</summary>
+    /// <summary>Which symbols have to be multiples of which number for the dimensions to be equal: <c>H is a multiple of 16</c>; or how large one may be.</summary>
     private string? EqualWhen(Dim left, Dim right)
     {
         var difference = Attempt(() => left - right);
@@ -97,7 +112,7 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
             }
         }
 
-        return null;
+        return difference.HasExtremum && difference.Symbols.ToList() is [var only] && EqualUpTo(left, right, only) is > 0 and var last ? $"{only.Name} is at most {last}" : null;
     }
 
     /// <summary>Each symbol by itself, then all together.</summary>

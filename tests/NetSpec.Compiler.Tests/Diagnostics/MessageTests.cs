@@ -45,6 +45,8 @@ public sealed class MessageTests
     /// <summary>What else a message may say, where the mistake is a common one.</summary>
     [Theory]
     [InlineData("body: {Sequential: [{conv1: {Conv2d: {out_channels: 8, kernel_size: 3}}}]}", "NS0200", "items of a list have no names: write '- Conv2d: …', or use a mapping instead of the list")]
+    [InlineData("pool: {adaptive_avg_pool2d: {output_size: [1, 5]}}\n      flat: {flatten: {start_dim: 2}}\n      fc: {from: flat, Linear: {out_features: 4}}\n      lstm: {from: flat, GRU: {hidden_size: 4}, share: {weight_ih_l0: fc.weight}}", "NS0306", "'weight_ih_l0' of GRU cannot be another layer's tensor")]
+    [InlineData("split: {Unflatten: {dim: -3, unflattened_size: [1, 3]}}\n      again: {call: split}", "NS0306", "'dim, counted from the first' is [1] and would have to be [2]")]
     [InlineData("body: {view: {shape: [N, -1]}}", "NS0200", "there is no operator or block 'view'; here it is 'reshape'")]
     [InlineData("body: {nonzero: {}}", "NS0200", "'nonzero': its shape depends on what a tensor holds")]
     [InlineData("body: {SmoothL1Loss: {}}", "NS0200", "'SmoothL1Loss': a loss is no part of a network")]

@@ -95,8 +95,8 @@ public class DimProverTests
         // Equal up to 100 only.
         var (left, right) = (Dim.Min(H, 100), H);
 
-        Assert.Equal("at H = 224 'a' is 100 and 'b' is 224", Compare(left, right).Describe("'a'", "'b'"));
-        Assert.Equal(EqualityKind.Unknown, Compare(left, right, new(Max: 100)).Kind);
+        Assert.Equal("at H = 224 'a' is 100 and 'b' is 224; equal when H is at most 100", Compare(left, right).Describe("'a'", "'b'"));
+        Assert.Equal(EqualityKind.Unknown, Compare(Dim.Min(H, 1000), H, new(Max: 1000)).Kind);
         Assert.Equal("at H = 1000 'a' is 100 and 'b' is 1000", Compare(left, right, new(Min: 1000)).Describe("'a'", "'b'"));
     }
 
@@ -114,5 +114,16 @@ public class DimProverTests
         var dim = Dim.FloorDivide(H, long.MaxValue - 1) + Dim.FloorDivide(H, long.MaxValue - 3);
 
         Assert.Equal(EqualityKind.Unknown, Compare(dim + 1, 1).Kind);
+    }
+
+    [Fact]
+    public void A_size_may_be_small_enough()
+    {
+        var equality = Compare(Dim.Min(H, 7), H);
+
+        Assert.Equal("at H = 224 'index' is 7 and 'last' is 224; equal when H is at most 7", equality.Describe("'index'", "'last'"));
+        Assert.Equal(EqualityKind.Refuted, Compare(Dim.Min(H, 7), H, new(Max: 8)).Kind);
+        Assert.Equal(EqualityKind.Proved, Compare(Dim.Min(H, 7), H, new(Max: 7)).Kind);
+        Assert.Equal(EqualityKind.Proved, Compare(Dim.Min(H, 7), H, new(Max: 9, MultipleOf: 5)).Kind);
     }
 }

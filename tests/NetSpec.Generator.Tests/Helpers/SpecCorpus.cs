@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NetSpec.Tests.Language.Cases;
+using NetSpec.Tests.Language;
 
 namespace NetSpec.Generator.Tests.Helpers;
 
@@ -10,7 +10,7 @@ internal static partial class SpecCorpus
     public static IReadOnlyList<string> Texts { get; } =
     [
         .. typeof(SpecCorpus).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".netspec.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(ZooSpecs.Read).Select(Small),
-        .. new[] { BlockCases.Cases, ConditionCases.Cases, LoopCases.Cases, TensorCases.Cases }.SelectMany(cases => cases).Where(test => !test.Spec.Contains("csharp", StringComparison.Ordinal)).Select(test => "netspec: 1\n" + test.Spec),
+        .. LanguageCases.All.Where(test => !test.Spec.Contains("csharp", StringComparison.Ordinal)).Select(test => "netspec: 1\n" + test.Spec),
     ];
 
     /// <summary>Without the file's namespace (each mutant gets its own), and with two variants: the others show nothing new.</summary>

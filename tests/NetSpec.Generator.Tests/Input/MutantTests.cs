@@ -25,6 +25,18 @@ public sealed class MutantTests
                 layers:
                   fc{width}: {Linear: {out_features: width}}
             """, []),
+        ["a block whose input is declared to be empty"] = ("""
+            blocks:
+              Block: {in: {x: [N, C, 1 - 1]}, layers: {conv: {Conv1d: {out_channels: C, kernel_size: 1}}}}
+            models:
+              Net: {in: {x: [N, 4, L]}, layers: {a: Block}}
+            """, ["NS0203"]),
+        ["a size that is promised to be the one that a block takes, which is too small for it"] = ("""
+            blocks:
+              Block: {in: {x: [N, C, 3]}, layers: {conv: {Conv1d: {out_channels: C, kernel_size: 5}}}}
+            models:
+              Net: {in: {x: [N, 4, L]}, dims: {L: {min: 3, max: 3}}, layers: {a: Block}}
+            """, ["NS0303"]),
         ["a variant with the name of an operator"] = ("""
             models:
               Net:

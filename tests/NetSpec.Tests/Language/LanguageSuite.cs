@@ -1,4 +1,3 @@
-using System.Reflection;
 using NetSpec.Tests.Helpers;
 using TorchSharp;
 
@@ -8,13 +7,10 @@ namespace NetSpec.Tests.Language;
 internal static class LanguageSuite
 {
     private static readonly Lazy<DynamicNetworks> Networks =
-        new(static () => DynamicNetworks.Compile(Cases!.Select(static (test, i) => (NameOf(i), test)).ToDictionary(static pair => pair.Item1, static pair => pair.test.Text(pair.Item1))));
+        new(static () => DynamicNetworks.Compile(Cases.Select(static (test, i) => (NameOf(i), test)).ToDictionary(static pair => pair.Item1, static pair => pair.test.Text(pair.Item1))));
 
     /// <summary>All cases.</summary>
-    public static IReadOnlyList<LanguageCase> Cases { get; } = [.. Providers.SelectMany(Read)];
-
-    private static IEnumerable<Type> Providers =>
-        typeof(LanguageSuite).Assembly.GetTypes().Where(static type => type.IsClass && type.IsAssignableTo(typeof(ILanguageCases))).OrderBy(static type => type.Name, StringComparer.Ordinal);
+    public static IReadOnlyList<LanguageCase> Cases => LanguageCases.All;
 
     /// <summary>A network of a case.</summary>
     public static torch.nn.Module Network(int index, params object?[] arguments)
@@ -33,7 +29,4 @@ internal static class LanguageSuite
     public static IReadOnlyList<string> ClassesOf(int index) => Networks.Value.ClassesOf(NameOf(index));
 
     private static string NameOf(int index) => $"Language{index}";
-
-    private static IEnumerable<LanguageCase> Read(Type type) =>
-        (IEnumerable<LanguageCase>)type.GetProperty(nameof(ILanguageCases.Cases), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 }

@@ -38,6 +38,8 @@ internal sealed class AttentionCases : IOperatorCases
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
         ("scaled_dot_product_attention", "[N, T, 4]; [N, S, 5]; [N, S, 4]", "last dimension"),
+        ("MultiheadAttention: {num_heads: 2, dropout: 2}", "[N, T, 4]", "probability"),
+        ("scaled_dot_product_attention: {dropout_p: 2}", "[N, T, 4]; [N, S, 4]; [N, S, 4]", "probability"),
         ("scaled_dot_product_attention", "[N, T, 4]; [N, 3, 4]; [N, 4, 4]", "length"),
         ("scaled_dot_product_attention", "[N, T, 4]; [T, 4]; [T, 4]", "takes query"),
         ("scaled_dot_product_attention: {is_causal: true}", "[N, T, 4]; [N, T, 4]; [N, T, 4]; [T, T]", "not both"),

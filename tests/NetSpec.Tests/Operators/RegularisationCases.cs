@@ -32,6 +32,7 @@ internal sealed class RegularisationCases : IOperatorCases
         ("Dropout: {p: 1.5}", "[N, 4]", "probability"),
         ("dropout: {p: -0.5}", "[N, 4]", "probability"),
         ("Dropout2d", "[N, 4]", "[N, C, H, W]"),
+        ("FeatureAlphaDropout", "[N]", "at least 2 dimensions"),
         ("StochasticDepth: {p: 2}", "[N, 4]", "probability"),
         ("MultiheadAttention: {num_heads: 2, dropout: -0.1}", "[N, T, 6]", "probability"),
         ("scaled_dot_product_attention: {dropout_p: 2}", "[N, T, 4]; [N, T, 4]; [N, T, 4]", "probability"),

@@ -6,9 +6,13 @@ internal static class Exceptions
     /// <summary>The reasons, by words of the message.</summary>
     private static readonly (string Words, string Why)[] Reasons =
     [
-        ("'padding' cuts off all of it", "nothing is left, which no network means"),
+        ("cuts off all of it", "nothing is left, which no network means"),
+        ("takes all of it", "nothing is left, which no network means"),
         ("would give a dimension 0", "nothing is left, which no network means"),
         ("'slice' would give", "nothing is left, which no network means"),
+        ("does not divide out_channels", "PyTorch refuses it, and TorchSharp makes fewer channels than were asked for"),
+        ("'einsum': needs inputs of one type", "some kernels that an equation may come to take several types, most do not"),
+        ("'einsum': multiplies no bools", "some kernels that an equation may come to take them, most do not"),
         ("nothing is left of", "nothing is left, which no network means"),
         ("a step or more", "as in PyTorch; libtorch's function, which would refuse it, cannot be used"),
         ("equal when N is a multiple of", "the batch is a letter even where all else is a number: another one would not fit"),
@@ -19,7 +23,17 @@ internal static class Exceptions
     public static bool EndsTheProcess(string op) => op == "matmul";
 
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
-    public static bool IsAboutValues(Exception error) => error.Message.Contains("out of range in self", StringComparison.Ordinal) || error.Message.Contains("out of bounds for dimension", StringComparison.Ordinal) || error.Message.Contains("ZeroDivisionError", StringComparison.Ordinal);
+    public static bool IsAboutValues(Exception error) =>
+        new[] { "out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError" }.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Whether libtorch misses values to take statistics of, which a batch in training has.</summary>
+    public static bool IsAboutStatistics(Exception error) => error.Message.Contains("Expected more than 1", StringComparison.Ordinal);
+
+    /// <summary>Whether the kernel is missing for numbers of 16 bits or complex ones, which other devices may have.</summary>
+    public static bool IsAboutKernels(Exception error) => new[] { "BFloat16", "Half", "ComplexFloat", "ComplexDouble" }.Any(dtype => error.Message.Contains($"not implemented for '{dtype}'", StringComparison.Ordinal));
+
+    /// <summary>Whether a tensor of another type meets weights, whose type is the constructor's to choose.</summary>
+    public static bool IsAboutWeights(Exception error) => new[] { "should be the same", "mixed dtype (CPU)", "prelu: Type promoting" }.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
 
     /// <summary>Whether a refusal is one of them.</summary>
     public static bool Allow(Verdict verdict) => Reasons.Any(reason => verdict.Reason.Contains(reason.Words, StringComparison.Ordinal));

@@ -11,6 +11,12 @@ internal sealed record RandomSpec(ImmutableArray<RandomInput> Inputs, ImmutableA
     /// <summary>The model's parameters, all ints, with their defaults.</summary>
     public ImmutableArray<(string Name, long Value)> Parameters { get; init; } = [];
 
+    /// <summary>The model's parameters that hold a block or an operator, with their defaults.</summary>
+    public ImmutableArray<RandomArgument> Choices { get; init; } = [];
+
+    /// <summary>The model's variants; none where the model itself is the class <c>Net</c>.</summary>
+    public ImmutableArray<RandomVariant> Variants { get; init; } = [];
+
     /// <summary>The blocks.</summary>
     public ImmutableArray<RandomBlock> Blocks { get; init; } = [];
 
@@ -26,6 +32,27 @@ internal sealed record RandomSpec(ImmutableArray<RandomInput> Inputs, ImmutableA
     /// <summary>Every operator in it, those of bodies and blocks included.</summary>
     public IEnumerable<string> Operators => Layers.Concat(Blocks.SelectMany(static block => block.Body)).SelectMany(static layer => layer.All).Select(static layer => layer.Operator);
 
+    /// <summary>Whether some of it runs in training mode only.</summary>
+    public bool HasTraining => Layers.Concat(Blocks.SelectMany(static block => block.Body)).SelectMany(static layer => layer.All).Any(static layer => layer.Keys.Any(static key => key.Name == "only"));
+
+    /// <summary>The model that a variant is, with the variant's values as defaults.</summary>
+    public RandomSpec As(string? variant)
+    {
+        var chosen = Variants.FirstOrDefault(known => known.Name == variant);
+        if (chosen is null)
+        {
+            return this with { Variants = [] };
+        }
+
+        var spec = As(chosen.Extends);
+        var values = chosen.Values.ToDictionary(static value => value.Name, static value => value.Text);
+        return spec with
+        {
+            Parameters = [.. spec.Parameters.Select(parameter => values.TryGetValue(parameter.Name, out var text) ? (parameter.Name, long.Parse(text, CultureInfo.InvariantCulture)) : parameter)],
+            Choices = [.. spec.Choices.Select(choice => values.TryGetValue(choice.Name, out var text) ? choice with { Text = text } : choice)],
+        };
+    }
+
     /// <summary>The file.</summary>
     /// <param name="namespace">The namespace of its classes.</param>
     /// <param name="values">Values for parameters that replace their defaults; a free dimension among them becomes a parameter, and all promises fall.</param>
@@ -33,7 +60,8 @@ internal sealed record RandomSpec(ImmutableArray<RandomInput> Inputs, ImmutableA
     {
         var fixedSizes = Symbols.Where(symbol => values?.ContainsKey(symbol) == true).ToList();
         var parameters = Parameters.Select(parameter => $"{parameter.Name}: {Number(values?.GetValueOrDefault(parameter.Name, parameter.Value) ?? parameter.Value)}")
-            .Concat(fixedSizes.Select(symbol => $"{symbol}: {Number(values![symbol])}"));
+            .Concat(fixedSizes.Select(symbol => $"{symbol}: {Number(values![symbol])}"))
+            .Concat(Choices.Select(static choice => $"{choice.Name}: {{type: block, default: {choice.Text}}}"));
         List<string> lines = ["netspec: 1", $"namespace: {@namespace}"];
         if (Blocks.Length > 0)
         {
@@ -48,6 +76,7 @@ internal sealed record RandomSpec(ImmutableArray<RandomInput> Inputs, ImmutableA
         lines.Add("    layers:");
         lines.AddRange(Layers.Select(static layer => $"      {layer.Entry}"));
         lines.AddRange(Outputs.Length > 0 ? [$"    out: {{{string.Join(", ", Outputs.Select(static (output, i) => $"o{i}: {RandomLayer.Quoted(output)}"))}}}"] : []);
+        lines.AddRange(Variants.Length > 0 ? ["    variants:", .. Variants.Select(static variant => $"      {variant}")] : Array.Empty<string>());
         return string.Join("\n", lines) + "\n";
     }
 
@@ -60,14 +89,20 @@ internal sealed record RandomInput(string Name, ImmutableArray<string> Shape, st
     public override string ToString() => $"{Name}: {{shape: [{string.Join(", ", Shape)}], dtype: {DType}}}";
 }
 
-/// <summary>A block with int parameters.</summary>
-internal sealed record RandomBlock(string Name, ImmutableArray<string> Parameters, ImmutableArray<string> Shape, ImmutableArray<RandomLayer> Body)
+/// <summary>A variant: values of parameters that differ from the model's, or from those of the variant that it extends.</summary>
+internal sealed record RandomVariant(string Name, ImmutableArray<RandomArgument> Values, string? Extends)
+{
+    public override string ToString() => $"{Name}: {{{string.Join(", ", (Extends is null ? [] : new[] { $"extends: {Extends}" }).Concat(Values.Select(static value => $"{value.Name}: {value.Text}")))}}}";
+}
+
+/// <summary>A block; a parameter has its type as text.</summary>
+internal sealed record RandomBlock(string Name, ImmutableArray<RandomArgument> Parameters, ImmutableArray<string> Shape, ImmutableArray<RandomLayer> Body)
 {
     /// <summary>Its lines in the file.</summary>
     public IEnumerable<string> Lines =>
     [
         $"  {Name}:",
-        .. Parameters.Length > 0 ? [$"    params: {{{string.Join(", ", Parameters.Select(static name => $"{name}: int"))}}}"] : Array.Empty<string>(),
+        .. Parameters.Length > 0 ? [$"    params: {{{string.Join(", ", Parameters.Select(static parameter => $"{parameter.Name}: {parameter.Text}"))}}}"] : Array.Empty<string>(),
         $"    in: {{x: [{string.Join(", ", Shape)}]}}",
         "    layers:",
         .. Body.Select(static layer => $"      {layer.Entry}"),
@@ -79,7 +114,7 @@ internal sealed record RandomArgument(string Name, string Text, bool IsOptional 
 
 /// <summary>A layer.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Operator">The operator, block, <c>Sequential</c>, <c>parallel</c>, <c>do</c> or <c>call</c>.</param>
+/// <param name="Operator">The operator, block, <c>Sequential</c>, <c>parallel</c>, <c>do</c>, <c>call</c>, <c>use</c> or <c>csharp</c>.</param>
 internal sealed record RandomLayer(string Name, string Operator)
 {
     /// <summary>What it reads; empty for the layer above, or nothing.</summary>
@@ -88,7 +123,7 @@ internal sealed record RandomLayer(string Name, string Operator)
     /// <summary>The operator's arguments.</summary>
     public ImmutableArray<RandomArgument> Arguments { get; init; } = [];
 
-    /// <summary>The layer's other keys: <c>repeat</c>, <c>when</c>, <c>merge</c>.</summary>
+    /// <summary>The layer's other keys: <c>repeat</c>, <c>when</c>, <c>merge</c>, <c>share</c>, <c>only</c>, <c>with</c>.</summary>
     public ImmutableArray<RandomArgument> Keys { get; init; } = [];
 
     /// <summary>The layers inside.</summary>
@@ -97,7 +132,7 @@ internal sealed record RandomLayer(string Name, string Operator)
     /// <summary>Whether the layers inside are a list.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>The operator's value, where it is no mapping of arguments: the layer that <c>call</c> runs again.</summary>
+    /// <summary>The operator's value, where it is no mapping of arguments: the layer that <c>call</c> runs again, the parameter that <c>use</c> asks.</summary>
     public string? Value { get; init; }
 
     /// <summary>The layer and those inside.</summary>
@@ -122,14 +157,20 @@ internal sealed record RandomLayer(string Name, string Operator)
         }
     }
 
+    /// <summary>The arguments as a mapping.</summary>
+    public string ArgumentText => $"{{{string.Join(", ", Arguments.Select(static argument => $"{argument.Name}: {argument.Text}"))}}}";
+
     private string Inside => Value
-        ?? (Body.Length == 0 ? $"{{{string.Join(", ", Arguments.Select(static argument => $"{argument.Name}: {argument.Text}"))}}}"
+        ?? (Body.Length == 0 ? ArgumentText
         : IsList ? $"[{string.Join(", ", Body.Select(static layer => layer.Text))}]"
         : $"{{{string.Join(", ", Body.Select(static layer => layer.Entry))}}}");
 }
 
-/// <summary>A spec with what it is tried at: values of parameters and of free dimensions.</summary>
-internal sealed record RandomCase(RandomSpec Spec, ImmutableSortedDictionary<string, long> Values)
+/// <summary>A spec with what it is tried at: a variant, where there are some, and values of parameters and of free dimensions.</summary>
+internal sealed record RandomCase(RandomSpec Spec, ImmutableSortedDictionary<string, long> Values, string? Variant = null)
 {
-    public override string ToString() => $"{Spec.Text("Case")}at {string.Join(", ", Values.Select(static value => $"{value.Key} = {value.Value}"))}";
+    /// <summary>The model that the variant is.</summary>
+    public RandomSpec Model => Spec.As(Variant);
+
+    public override string ToString() => $"{Spec.Text("Case")}{Variant} at {string.Join(", ", Values.Select(static value => $"{value.Key} = {value.Value}"))}";
 }

@@ -2,10 +2,9 @@ using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Tests.Properties;
 
-/// <content>Sequences, blocks, loops, branches, conditions and shared weights.</content>
+/// <content>Sequences, blocks, loops, branches, conditions and layers that run again.</content>
 internal sealed partial class RandomSpecs
 {
-
     /// <summary>Bodies see nothing of the model's dimensions.</summary>
     private RandomArguments Inner => new(_random, seesDimensions: false);
 
@@ -13,7 +12,7 @@ internal sealed partial class RandomSpecs
     {
         var (input, type) = _values[_random.Next(_values.Count)];
         var name = $"l{_layers.Count}";
-        return _random.Next(10) switch
+        return _random.Next(15) switch
         {
             0 => AddSequence(name, input, type, isList: true),
             1 => AddSequence(name, input, type, isList: false),
@@ -23,6 +22,10 @@ internal sealed partial class RandomSpecs
             6 => AddBranches(name, input, type),
             7 => AddCondition(name, input, type),
             8 => AddCall(name, input),
+            9 or 10 => AddShared(name, input),
+            11 => AddTraining(name, input, type),
+            12 or 13 => AddChoice(name, input, type),
+            14 => AddHandWritten(name, input, type),
             _ => AddOwnTensor(name, input, type),
         };
     }
@@ -65,17 +68,27 @@ internal sealed partial class RandomSpecs
             body.Add(new($"a{body.Count}", "add") { From = ["x", body[^1].Name] });
         }
 
-        var (parameters, arguments) = (new List<string>(), new List<RandomArgument>());
+        var (parameters, arguments) = (new List<RandomArgument>(), new List<RandomArgument>());
         for (var i = 0; i < body.Count; i++)
         {
             var number = body[i].Arguments.FirstOrDefault(static argument => long.TryParse(argument.Text, out var value) && value > 0);
             if (number is not null && _random.Next(2) == 0)
             {
                 var parameter = $"q{parameters.Count}";
-                parameters.Add(parameter);
+                parameters.Add(new(parameter, "int"));
                 arguments.Add(new(parameter, number.Text));
                 body[i] = body[i] with { Arguments = body[i].Arguments.Replace(number, number with { Text = parameter }) };
             }
+        }
+
+        if (_random.Next(3) == 0)
+        {
+            UseParameter(body, parameters, arguments);
+        }
+
+        if (_random.Next(8) == 0)
+        {
+            body[^1] = body[^1] with { Keys = [.. body[^1].Keys, new("only", "training")] };
         }
 
         string[] letters = ["A", "B", "C", "E", "F", "G"];
@@ -176,13 +189,21 @@ internal sealed partial class RandomSpecs
     private bool AddIfTaken(RandomLayer layer, string? output = null)
     {
         var spec = Spec with { Layers = [.. _layers, layer], Outputs = [output ?? layer.Name] };
-        if (Verdict.Bind(spec.Text("Trial")) is not { Model.Module.Outputs: [{ Value: { IsNullable: false, Type: var type } }], Diagnostics.Count: 0 } || type.Rank > 6)
+        if (Verdict.Bind(spec.Text("Trial")) is not { Models: [{ Module.Outputs: [{ Value: var value }] }], Diagnostics.Count: 0 } || value.Type.Rank > 6)
         {
             return false;
         }
 
         _layers.Add(layer);
-        _values.Add((output ?? layer.Name, type));
+        if (value.IsNullable)
+        {
+            _trainingValues.Add(layer.Name);
+        }
+        else
+        {
+            _values.Add((output ?? layer.Name, value.Type));
+        }
+
         return true;
     }
 }

@@ -10,7 +10,7 @@ namespace NetSpec.Tests.Properties;
 
 /// <summary>
 /// Random specs that compile. Layers are tried until the compiler takes them: so deep ones are found, and what is wrong with it is not that
-/// it refuses, which the values that a spec is tried at show. This file draws layers of operators, <c>.Constructs</c> the language's others.
+/// it refuses, which the values that a spec is tried at show. This file draws layers of operators, <c>.Constructs</c> and <c>.Uses</c> the language's others.
 /// </summary>
 internal sealed partial class RandomSpecs
 {
@@ -27,6 +27,10 @@ internal sealed partial class RandomSpecs
     private readonly List<(string Name, long Value)> _parameters = [];
     private readonly List<(string Name, long MultipleOf)> _dims = [];
     private readonly List<(string Name, TensorType Type)> _values = [];
+
+    /// <summary>What is made in training only: nothing else may be joined with it.</summary>
+    private readonly List<string> _trainingValues = [];
+    private readonly List<RandomArgument> _choices = [];
 
     private RandomSpecs(Random random)
     {
@@ -57,13 +61,14 @@ internal sealed partial class RandomSpecs
             Add(new($"l{_layers.Count}", "identity") { From = ["x"] }, _values[0].Type);
         }
 
-        return Smaller.Tidied(Spec);
+        return WithVariants(Smaller.Tidied(Spec));
     }
 
     /// <summary>The spec so far; what nobody reads is an output.</summary>
     private RandomSpec Spec => new([.. _inputs], [.. _layers])
     {
         Parameters = [.. _parameters],
+        Choices = [.. _choices],
         Blocks = [.. _blocks],
         Dims = [.. _dims],
         Outputs = [.. Unread()],
@@ -72,7 +77,7 @@ internal sealed partial class RandomSpecs
     private List<string> Unread()
     {
         var read = _layers.SelectMany(static layer => layer.From).ToHashSet();
-        var made = _values.Select(static value => value.Name).Where(static name => !InputNames.Contains(name)).ToList();
+        var made = _values.Select(static value => value.Name).Where(static name => !InputNames.Contains(name)).Concat(_trainingValues).ToList();
         var unread = made.Where(name => !read.Contains(name)).ToList();
         return unread.Count > 0 ? unread : [.. made.TakeLast(1)];
     }

@@ -22,7 +22,7 @@ internal sealed class ShapeOracle
         string.Join("\n", specs.Select(static (_, i) => Doors.Source(NameOf(i)))));
 
     /// <summary>The values that a network's constructor takes besides device and type: the others are constants of the class.</summary>
-    public IReadOnlyList<string> ParametersOf(int spec) => _networks.FailureOf(NameOf(spec)) is null ? _networks.ParametersOf($"{NameOf(spec)}.Net") : [];
+    public IReadOnlyList<string> ParametersOf(int spec, string? variant) => _networks.FailureOf(NameOf(spec)) is null ? _networks.ParametersOf(ClassOf(spec, variant)) : [];
 
     /// <summary>Tries a spec; null where all agree.</summary>
     public Disagreement? Try(int index, RandomCase test)
@@ -32,7 +32,7 @@ internal sealed class ShapeOracle
             return new(test, "no class", failure);
         }
 
-        var known = ParametersOf(index);
+        var known = ParametersOf(index, test.Variant);
         test = test with { Values = test.Values.RemoveRange(test.Values.Keys.Where(name => !test.Spec.Symbols.Contains(name) && !known.Contains(name))) };
 
         // Some kernels refuse a batch of none, and some see nothing wrong with it.
@@ -42,20 +42,18 @@ internal sealed class ShapeOracle
     private Disagreement? TryBatch(int index, RandomCase test, long batch)
     {
         var values = test.Values.SetItem("N", batch);
-        var fixedValues = values.Remove("N");
-        var concrete = Verdict.Of(test.Spec.Text("Concrete", fixedValues), values);
-        var symbolic = Verdict.Of(test.Spec.Text("Symbolic", Parameters(test)), values);
+        var fixedValues = batch > 0 ? values : test.Values;
+        var concrete = Verdict.Of(test.Model.Text("Concrete", fixedValues), values);
+        var symbolic = Verdict.Of(test.Model.Text("Symbolic", Parameters(test)), values);
         var promises = test.Spec.Dims.All(dim => values[dim.Name] % dim.MultipleOf == 0);
-        if (symbolic.Diagnostic is null && symbolic.Accepts != concrete.Accepts)
+        if (symbolic.Diagnostic is null && symbolic.Accepts != concrete.Accepts && !Exceptions.Allow(concrete))
         {
             return new(test, "proof", $"with numbers for dimensions: {Say(concrete)}\nwith letters: {Say(symbolic)}");
         }
 
         if (concrete.Accepts && promises)
         {
-            return Run(index, test, values, isOpen: false) is var (shapes, error) && error is not null
-                ? Exceptions.IsAboutValues(error) ? null : new(test, $"refused by {(error is ArgumentException ? "the class" : "libtorch")}", $"{Say(concrete)}\n{error.GetType().Name}: {error.Message.Split("\nException raised")[0]}")
-                : Same(concrete.Shapes!, shapes!) ? null : new(test, "shapes", $"the compiler says {Say(concrete)}, libtorch {Text(shapes!)}");
+            return Compare(index, test, values, concrete, training: false) ?? Compare(index, test, values, concrete, training: true);
         }
 
         if (concrete.Accepts || Exceptions.Allow(concrete) || test.Spec.Operators.Any(Exceptions.EndsTheProcess))
@@ -63,12 +61,21 @@ internal sealed class ShapeOracle
             return null;
         }
 
-        return Run(index, test, values, isOpen: true) is ({ } taken, _) ? new(test, "taken by libtorch", $"{Say(concrete)}\nlibtorch gives {Text(taken)}") : null;
+        return Run(index, test, values, training: test.Spec.HasTraining, isOpen: true) is ({ } taken, _) ? new(test, "taken by libtorch", $"{Say(concrete)}\nlibtorch gives {Text(taken)}") : null;
+    }
+
+    /// <summary>Runs a case that the compiler takes; null where libtorch takes it too, with the same shapes.</summary>
+    private Disagreement? Compare(int index, RandomCase test, ImmutableSortedDictionary<string, long> values, Verdict verdict, bool training)
+    {
+        var (expected, (shapes, error)) = (verdict.In(training), Run(index, test, values, training, isOpen: false));
+        return error is not null
+            ? Exceptions.IsAboutValues(error) || Exceptions.IsAboutKernels(error) || Exceptions.IsAboutWeights(error) || (training && Exceptions.IsAboutStatistics(error)) ? null : new(test, $"refused by {(error is ArgumentException ? "the class" : "libtorch")}", $"{Text(expected)}\n{error.GetType().Name}: {error.Message.Split("\nException raised")[0]}")
+            : Same(expected, shapes!) ? null : new(test, "shapes", $"the compiler says {Text(expected)}, libtorch {Text(shapes!)}");
     }
 
     private static ImmutableSortedDictionary<string, long> Parameters(RandomCase test) => test.Values.RemoveRange(test.Spec.Symbols);
 
-    private (IReadOnlyList<long[]>? Shapes, Exception? Error) Run(int index, RandomCase test, ImmutableSortedDictionary<string, long> values, bool isOpen)
+    private (IReadOnlyList<long[]?>? Shapes, Exception? Error) Run(int index, RandomCase test, ImmutableSortedDictionary<string, long> values, bool training, bool isOpen)
     {
         using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
@@ -76,9 +83,9 @@ internal sealed class ShapeOracle
         try
         {
             var arguments = Parameters(test).ToDictionary(static pair => pair.Key, static pair => (object?)pair.Value);
-            using var network = _networks.Create($"{NameOf(index)}.Net", arguments);
-            network.eval();
-            return ([.. DynamicNetworks.Call(network, [.. test.Spec.Inputs.Select(input => Make(input, test.Spec, values))]).Select(static tensor => tensor.shape)], null);
+            using var network = _networks.Create(ClassOf(index, test.Variant), arguments);
+            network.train(training);
+            return ([.. DynamicNetworks.CallNullable(network, [.. test.Spec.Inputs.Select(input => Make(input, test.Model, values))]).Select(static tensor => tensor?.shape)], null);
         }
         catch (Exception error) when (error is ExternalException or ArgumentException or ArithmeticException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException or NotImplementedException)
         {
@@ -101,11 +108,13 @@ internal sealed class ShapeOracle
         };
     }
 
-    private static bool Same(IReadOnlyList<long[]> left, IReadOnlyList<long[]> right) => left.Count == right.Count && left.Zip(right).All(static pair => pair.First.SequenceEqual(pair.Second));
+    private static bool Same(IReadOnlyList<long[]?> left, IReadOnlyList<long[]?> right) => Text(left) == Text(right);
 
     private static string Say(Verdict verdict) => verdict.Accepts ? Text(verdict.Shapes!) : $"refused: {verdict.Reason}";
 
-    private static string Text(IReadOnlyList<long[]> shapes) => string.Join(", ", shapes.Select(static shape => $"[{string.Join(", ", shape)}]"));
+    private static string Text(IReadOnlyList<long[]?> shapes) => string.Join(", ", shapes.Select(static shape => shape is null ? "-" : $"[{string.Join(", ", shape)}]"));
+
+    private static string ClassOf(int index, string? variant) => $"{NameOf(index)}.{variant ?? "Net"}";
 
     private static string NameOf(int index) => $"Random{index}";
 }

@@ -55,7 +55,9 @@ public sealed class ShapePropertyTests(ITestOutputHelper output)
     private static IEnumerable<Disagreement> Compare(IReadOnlyList<RandomSpec> specs, Random random)
     {
         var oracle = new ShapeOracle(specs);
-        return specs.SelectMany((spec, i) => Enumerable.Range(0, Sizes).Select(_ => oracle.Try(i, new(spec, Values(spec, oracle.ParametersOf(i), random)))).OfType<Disagreement>().Take(1));
+        return specs.SelectMany((spec, i) => Enumerable.Range(0, Sizes).Select(_ => oracle.Try(i, Case(spec, spec.Variants.Length > 0 ? spec.Variants[random.Next(spec.Variants.Length)].Name : null, i))).OfType<Disagreement>().Take(1));
+
+        RandomCase Case(RandomSpec spec, string? variant, int index) => new(spec, Values(spec.As(variant), oracle.ParametersOf(index, variant), random), variant);
     }
 
     /// <summary>Values for the free dimensions, and for a parameter or two others than their defaults.</summary>

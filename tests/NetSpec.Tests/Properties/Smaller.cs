@@ -9,7 +9,8 @@ internal static class Smaller
 {
     /// <summary>Smaller cases, the most promising first; not all of them compile.</summary>
     public static IEnumerable<RandomCase> Than(RandomCase large) =>
-        Specs(large.Spec).Select(spec => large with { Spec = Tidied(spec) }).Concat(Values(large)).Where(small => small.ToString() != large.ToString());
+        (large.Variant is null ? [] : new[] { large with { Spec = large.Model, Variant = null } })
+            .Concat(Specs(large.Spec).Select(spec => large with { Spec = Tidied(spec) })).Concat(Values(large)).Where(small => small.ToString() != large.ToString());
 
     /// <summary>The spec without parameters, promises, inputs and blocks that nothing needs.</summary>
     public static RandomSpec Tidied(RandomSpec spec)
@@ -17,6 +18,8 @@ internal static class Smaller
         spec = spec with { Blocks = [.. spec.Blocks.Where(block => spec.Layers.SelectMany(static layer => layer.All).Any(layer => layer.Operator == block.Name))] };
         var text = (spec with { Parameters = [] }).Text("");
         spec = spec with { Parameters = [.. spec.Parameters.Where(parameter => Regex.IsMatch(text, $@"\b{parameter.Name}\b"))] };
+        spec = spec with { Choices = [.. spec.Choices.Where(choice => spec.Layers.Any(layer => layer.Value == choice.Name))] };
+        spec = spec with { Variants = [.. spec.Variants.Select(variant => variant with { Values = [.. variant.Values.Where(value => spec.Parameters.Any(parameter => parameter.Name == value.Name) || spec.Choices.Any(choice => choice.Name == value.Name))] })] };
         return spec with { Dims = [.. spec.Dims.Where(dim => spec.Symbols.Contains(dim.Name))] };
     }
 

@@ -49,6 +49,9 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <inheritdoc/>
     public string Device => "device";
 
+    /// <inheritdoc/>
+    public bool CanAsk(Dim dim) => true;
+
     /// <summary>Writes the constructor's body.</summary>
     public EquatableArray<string> Lower(ForwardLowering forward)
     {

@@ -81,6 +81,10 @@ internal sealed partial class ForwardLowering : ICSharpContext
     /// <inheritdoc/>
     public string Print(Dim dim) => SizeOfInput(dim) ?? _terms.Print(dim.ToTerm());
 
+    /// <inheritdoc/>
+    public bool CanAsk(Dim dim) =>
+        SizeOfInput(dim) is not null || dim.Symbols.All(symbol => symbol.Kind != SymbolKind.Dimension || SizeOfInput(Dim.Of(symbol)) is not null);
+
     /// <summary>A size that an input has: a sequence does not know the dimensions that its input's sizes are formulas of.</summary>
     private string? SizeOfInput(Dim dim)
     {
@@ -121,13 +125,9 @@ internal sealed partial class ForwardLowering : ICSharpContext
     /// <summary>A symbol in forward: a dimension is asked of the input, a constructor's value is kept in a field.</summary>
     private string ForwardName(Symbol symbol)
     {
-        foreach (var input in _module.Inputs)
+        if (symbol.Kind == SymbolKind.Dimension && SizeOfInput(Dim.Of(symbol)) is { } size)
         {
-            var axis = input.Type.Shape.ToList().FindIndex(dim => dim.Equals(Dim.Of(symbol)));
-            if (symbol.Kind == SymbolKind.Dimension && axis >= 0)
-            {
-                return $"{_locals[input]}.size({axis})";
-            }
+            return size;
         }
 
         return Field(ClassDocs.TypeOf(symbol.Type), new SymbolTerm(symbol));

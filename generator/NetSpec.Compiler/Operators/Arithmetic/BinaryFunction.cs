@@ -85,7 +85,14 @@ internal abstract class BinaryFunction(string name, string summary, int maxInput
                 return null;
             }
 
-            result = new TensorType(shape, DTypes.Promote(result.DType, call.Inputs[i].DType));
+            var dtype = DTypes.Promote(result.DType, call.Inputs[i].DType);
+            if (i > 1 && dtype != result.DType)
+            {
+                call.Error($"the first inputs make {result.DType}, which does not hold {call.Inputs[i].DType}; name the {dtype} first");
+                return null;
+            }
+
+            result = new TensorType(shape, dtype);
         }
 
         return result;

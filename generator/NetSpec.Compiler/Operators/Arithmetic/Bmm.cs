@@ -25,6 +25,10 @@ internal sealed class Bmm : Operator
         {
             call.Error($"takes [B, n, m] and [B, m, p]; {a} and {b} come in");
         }
+        else if (a.DType == DTypes.Bool)
+        {
+            call.Error("has no kernel for bool");
+        }
         else if (DTypes.AreOne(call) && call.AreEqual(a[0], $"the batch of {a}", b[0], $"of {b}") && call.AreEqual(a[2], $"the last dimension of {a}", b[1], $"the second to last of {b}"))
         {
             call.Returns(new TensorType([a[0], a[1], b[2]], a.DType));

@@ -37,10 +37,13 @@ internal sealed class Einsum : Operator
         {
             call.Error(mistake!, "equation");
         }
-        else if (Sizes(call, equation) is { } sizes)
+        else if (call.Inputs.Count > 1 && call.Input.DType == DTypes.Bool)
         {
-            var dtype = call.Inputs.Select(static input => input.DType).Aggregate(DTypes.Promote);
-            call.Returns(new TensorType([.. equation.Result.Select(letter => sizes[letter])], dtype));
+            call.Error("multiplies no bools");
+        }
+        else if (DTypes.AreOne(call) && Sizes(call, equation) is { } sizes)
+        {
+            call.Returns(call.Input with { Shape = [.. equation.Result.Select(letter => sizes[letter])] });
         }
     }
 

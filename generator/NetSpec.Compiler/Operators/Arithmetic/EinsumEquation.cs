@@ -21,7 +21,7 @@ internal sealed record EinsumEquation(IReadOnlyList<string> Operands, string Res
 
         // Dimensions that the dots stand for are aligned at their end, as in broadcasting.
         var expanded = operands.Select((operand, i) => operand.Replace(Rest, rest.Substring(most - Math.Min(most, counts.ElementAtOrDefault(i))))).ToArray();
-        var result = arrow < 0 ? rest + Implicit(expanded.Select(operand => string.Concat(operand.Except(rest)))) : equation.Substring(arrow + 2).Replace(Rest, rest);
+        var result = arrow < 0 ? rest + Implicit(expanded.Select(operand => string.Concat(operand.Where(letter => !rest.Contains(letter))))) : equation.Substring(arrow + 2).Replace(Rest, rest);
         return Mistake(expanded, result) is { } mistake ? (null, mistake) : (new(expanded, result), null);
     }
 

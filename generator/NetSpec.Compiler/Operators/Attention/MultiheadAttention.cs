@@ -26,6 +26,9 @@ internal sealed class MultiheadAttention : Operator
     public override string Name => "MultiheadAttention";
 
     /// <inheritdoc/>
+    public override bool CanShare => false;
+
+    /// <inheritdoc/>
     public override string Summary => "Multi-head attention over [N, L, E], batch first: of x to itself, of x with a mask, or of query, key and value with or without a mask, true where a key is not looked at; with 'key_padding_mask' one more input follows.";
 
     /// <inheritdoc/>

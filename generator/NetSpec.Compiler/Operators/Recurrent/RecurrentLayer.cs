@@ -30,6 +30,9 @@ internal abstract class RecurrentLayer(string name, string summary, int gates, i
     public override string Name => name;
 
     /// <inheritdoc/>
+    public override bool CanShare => false;
+
+    /// <inheritdoc/>
     public override string Summary => summary;
 
     /// <inheritdoc/>

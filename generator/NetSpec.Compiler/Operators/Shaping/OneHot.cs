@@ -20,7 +20,11 @@ internal sealed class OneHot : Operator
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (DTypes.IsIndex(call, call.Input))
+        if (call.Input.DType != DTypes.Int64)
+        {
+            call.Error($"needs an index of type int64; {call.Input.DType} comes in");
+        }
+        else
         {
             call.Returns(new TensorType([.. call.Input.Shape, call.Int("num_classes")], DTypes.Int64));
         }

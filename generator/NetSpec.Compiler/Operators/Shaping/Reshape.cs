@@ -17,7 +17,7 @@ internal sealed class Reshape() : View("reshape", "The same elements in another 
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        $"{inputs[0]}.reshape({string.Join(", ", call.Outputs[0].Shape.Select(context.Print))})";
+        $"{inputs[0]}.reshape({string.Join(", ", ResultingSizes.Print(call, "shape", call.Outputs[0].Shape, context))})";
 
     /// <inheritdoc/>
     public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory) => [memory.Reshape(inputs[0], call.Outputs[0])];

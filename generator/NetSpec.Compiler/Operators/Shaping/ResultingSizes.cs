@@ -5,6 +5,10 @@ namespace NetSpec.Compiler.Operators.Shaping;
 /// <summary>Lists of sizes of which one may be -1: what is left.</summary>
 internal static class ResultingSizes
 {
+    /// <summary>The sizes in C#: worked out, but for a -1 that forward cannot work out.</summary>
+    public static IEnumerable<string> Print(OperatorCall call, string argument, IEnumerable<Dim> result, ICSharpContext context) =>
+        result.Zip(call.Dims(argument)!, (size, written) => written == -1 && !context.CanAsk(size) ? "-1" : context.Print(size));
+
     /// <summary>The sizes with -1 worked out, so that the C# holds none: libtorch cannot tell for a batch of zero. Null after a mistake.</summary>
     public static Dim[]? Of(OperatorCall call, string argument, Dim total, string what)
     {

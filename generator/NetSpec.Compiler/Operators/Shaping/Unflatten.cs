@@ -18,7 +18,12 @@ internal abstract class Unflattening(string name, string sizes)
 
         if (Axes.Of(call, "dim") is { } axis && ResultingSizes.Of(call, sizes, call.Input[axis], $"dimension {axis} of {call.Input}") is { } result)
         {
-            // The module is made with numbers.
+            // The module is made with numbers, and TorchSharp takes no negative dimension.
+            if (IsModule)
+            {
+                call.Needs("dim, counted from the first", axis);
+            }
+
             if (IsModule && call.Dims(sizes)!.ToList().FindIndex(static size => size == -1) is >= 0 and var free)
             {
                 call.Needs($"{sizes}: -1", result[free]);
@@ -31,10 +36,8 @@ internal abstract class Unflattening(string name, string sizes)
     /// <summary>The arguments in C#: all sizes in numbers.</summary>
     protected string Sizes(OperatorCall call, ICSharpContext context)
     {
-        // TorchSharp takes no negative dimension.
         var axis = Axes.Of(call, "dim")!.Value;
-        var result = call.Outputs[0].Shape.Skip(axis).Take(call.Dims(sizes)!.Length);
-        return $"{axis}, [{string.Join(", ", result.Select(context.Print))}]";
+        return $"{axis}, [{string.Join(", ", ResultingSizes.Print(call, sizes, call.Outputs[0].Shape.Skip(axis), context))}]";
     }
 
     /// <inheritdoc/>

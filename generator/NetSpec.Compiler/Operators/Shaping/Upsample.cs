@@ -26,7 +26,12 @@ internal sealed class Upsample : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
-    public override void Infer(OperatorCall call) => Resizing.Infer(call, call.Word("mode"));
+    public override void Infer(OperatorCall call)
+    {
+        // The module is made for a number of dimensions.
+        call.Needs("number of dimensions", call.Input.Rank);
+        Resizing.Infer(call, call.Word("mode"));
+    }
 
     /// <inheritdoc/>
     public override string Construct(OperatorCall call, ICSharpContext context) => $"nn.Upsample({Resizing.Print(call, context)})";

@@ -26,6 +26,18 @@ internal sealed class TensorCases : ILanguageCases
                 fc.bias [2]
                 """,
         },
+        new("A sequence leaves to libtorch what is left of sizes that it does not see", """
+            models:
+              Net:
+                in: {x: [N, 3, H, W]}
+                layers:
+                  padded: {pad: {pad: [1, 2]}}
+                  folded: {Sequential: [{MaxPool2d: {kernel_size: 2, stride: 2}}, {reshape: {shape: [1, -1]}}]}
+            """)
+        {
+            Inputs = "[2, 3, 8, 5]",
+            Outputs = "[1, 96]",
+        },
         new("Several outputs are a record", """
             models:
               Net:
