@@ -19,21 +19,26 @@ internal static class Exceptions
         ("'arange' would give", "no numbers, which no network means"),
     ];
 
+    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError"];
+
+    private static readonly string[] Kernels = ["BFloat16", "Half", "ComplexFloat", "ComplexDouble"];
+
+    private static readonly string[] Weights = ["should be the same", "mixed dtype (CPU)", "prelu: Type promoting"];
+
     /// <summary>Whether libtorch cannot be asked: TorchSharp 0.107 catches no exception of this operator, and one ends the process.</summary>
     public static bool EndsTheProcess(string op) => op == "matmul";
 
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
-    public static bool IsAboutValues(Exception error) =>
-        new[] { "out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError" }.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+    public static bool IsAboutValues(Exception error) => Values.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
 
     /// <summary>Whether libtorch misses values to take statistics of, which a batch in training has.</summary>
     public static bool IsAboutStatistics(Exception error) => error.Message.Contains("Expected more than 1", StringComparison.Ordinal);
 
     /// <summary>Whether the kernel is missing for numbers of 16 bits or complex ones, which other devices may have.</summary>
-    public static bool IsAboutKernels(Exception error) => new[] { "BFloat16", "Half", "ComplexFloat", "ComplexDouble" }.Any(dtype => error.Message.Contains($"not implemented for '{dtype}'", StringComparison.Ordinal));
+    public static bool IsAboutKernels(Exception error) => Kernels.Any(dtype => error.Message.Contains($"not implemented for '{dtype}'", StringComparison.Ordinal));
 
     /// <summary>Whether a tensor of another type meets weights, whose type is the constructor's to choose.</summary>
-    public static bool IsAboutWeights(Exception error) => new[] { "should be the same", "mixed dtype (CPU)", "prelu: Type promoting" }.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+    public static bool IsAboutWeights(Exception error) => Weights.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
 
     /// <summary>Whether a refusal is one of them.</summary>
     public static bool Allow(Verdict verdict) => Reasons.Any(reason => verdict.Reason.Contains(reason.Words, StringComparison.Ordinal));

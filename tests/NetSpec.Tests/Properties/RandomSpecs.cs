@@ -161,7 +161,7 @@ internal sealed partial class RandomSpecs
     private List<RandomInput> Fresh(int count)
     {
         string[] sizes = ["N", "2", "3", "4", "T"];
-        var ranks = _random.Next(1, 5);
+        var ranks = _random.Next(1, 6);
         var first = Enumerable.Range(0, ranks).Select(axis => axis == 0 ? "N" : sizes[_random.Next(1, 5)]).ToList();
         return [.. Enumerable.Range(0, count).Select(i => new RandomInput("", [.. Variant(first)], _random.Next(4) switch { 0 => "int64", 1 when _random.Next(2) == 0 => "bool", _ => "float32" }))];
 
