@@ -156,13 +156,13 @@ internal sealed class ForwardPlan
 
     /// <summary>Whether a tensor has, dimension by dimension from the last, the sizes of another, or 1.</summary>
     private static bool Fits(TensorType type, TensorType target) =>
-        type.Rank <= target.Rank && Enumerable.Range(1, type.Rank).All(i => type[-i] == 1 || type[-i] == target[-i] || !AreApart(type[-i], target[-i]));
+        type.Rank <= target.Rank && Enumerable.Range(1, type.Rank).All(i => type[-i] == 1 || type[-i] == target[-i] || target[-i].IsConstant || !AreApart(type[-i], target[-i]));
 
-    /// <summary>Whether two sizes come from different dimensions of the inputs.</summary>
+    /// <summary>Whether two sizes come from different dimensions of the inputs, or from different arguments of the constructor, of which one may be 1.</summary>
     private static bool AreApart(Dim a, Dim b)
     {
         var (left, right) = (Dimensions(a), Dimensions(b));
-        return left.Count > 0 && right.Count > 0 && !left.Intersect(right).Any();
+        return left.Count == 0 ? right.Count == 0 : right.Count > 0 && !left.Intersect(right).Any();
     }
 
     private static List<Symbol> Dimensions(Dim dim) => [.. dim.Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension)];

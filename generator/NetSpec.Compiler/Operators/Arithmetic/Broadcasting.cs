@@ -42,6 +42,6 @@ internal static class Broadcasting
         return [.. shape];
     }
 
-    /// <summary>Of two dimensions that are the same number, the one that reads better.</summary>
-    private static Dim Simpler(Dim a, Dim b) => b.ToString().Length < a.ToString().Length ? b : a;
+    /// <summary>Of two dimensions that are the same number, the one that is a number or else reads better.</summary>
+    private static Dim Simpler(Dim a, Dim b) => a.IsConstant ? a : b.IsConstant || b.ToString().Length < a.ToString().Length ? b : a;
 }

@@ -63,6 +63,33 @@ internal sealed class ParameterCases : ILanguageCases
                 3.0.bias [3]
                 """,
         },
+        new("What a parameter makes wide is not written into what another, 1 by default, keeps narrow", """
+            models:
+              Net:
+                params: {w: 1, wide: 6}
+                in: {x: [N, 4]}
+                layers:
+                  narrow: {Linear: {out_features: w}}
+                  sixteen: {from: x, Linear: {out_features: 16}}
+                  sum: {add: [sixteen, narrow]}
+                  other: {from: x, Linear: {out_features: wide}}
+                  again: {from: x, Linear: {out_features: w}}
+                  both: {add: [again, other]}
+                out: {sum: sum, both: both}
+            """)
+        {
+            Outputs = "[N, 16]; [N, 6]",
+            State = """
+                narrow.weight [1, 4]
+                narrow.bias [1]
+                sixteen.weight [16, 4]
+                sixteen.bias [16]
+                other.weight [6, 4]
+                other.bias [6]
+                again.weight [1, 4]
+                again.bias [1]
+                """,
+        },
         new("A record parameter and its members", """
             models:
               Net:
