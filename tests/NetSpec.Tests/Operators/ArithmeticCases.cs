@@ -85,6 +85,7 @@ internal sealed class ArithmeticCases : IOperatorCases
         new("cosine_similarity", "[N, 3, H]; [N, 3, H]", static run => (run.X * run.Y).sum(1) / (run.X.square().sum(1) * run.Y.square().sum(1)).sqrt()) { Sizes = "H=1..3" },
         new("cosine_similarity: {dim: -1}", "[N, 1, 3]; [N, T, 3]", static run => (run.X * run.Y).sum(-1) / (run.X.square().sum(-1) * run.Y.square().sum(-1)).sqrt()) { Sizes = "T=1..3" },
         new("einsum: {equation: 'nii'}", "[N, 3, 3]", static run => run.X.diagonal(dim1: 1, dim2: 2).sum(1)),
+        new("einsum: {equation: 'ni,ii->n'}", "[N, 3]; [1, 1]", static run => run.X.sum(1) * run.Y.squeeze()),
         new("einsum: {equation: 'ni,ni'}", "[N, 3]; [1, 3]", static run => (run.X * run.Y).sum()),
     ];
 
@@ -115,6 +116,7 @@ internal sealed class ArithmeticCases : IOperatorCases
         ("einsum: {equation: 'ni,ij->nnj'}", "[N, 3]; [3, 4]", "twice"),
         ("einsum: {equation: 'ni,ij->nj'}", "[N, 3]; [5, 4]", "'i'"),
         ("einsum: {equation: 'nii->ni'}", "[N, 3, 4]", "'i'"),
+        ("einsum: {equation: 'ni,ii->n'}", "[N, 3]; [1, 3]", "'i'"),
         ("masked_fill: {value: 0}", "[N, 3]; [N, 3]", "bool"),
         ("where", "[N, 3]; [N, 3]; [N, 3]", "bool"),
         ("tril", "[N]", "two dimensions"),

@@ -82,12 +82,20 @@ internal sealed class Einsum : Operator
         for (var axis = 0; axis < letters.Length; axis++)
         {
             var letter = letters[axis];
-            var isDiagonal = letters.IndexOf(letter) < axis;
-            if (!sizes.TryGetValue(letter, out var known) || (known == 1 && !isDiagonal))
+            var first = letters.IndexOf(letter);
+            if (first < axis)
+            {
+                // A diagonal: within one operand nothing is stretched.
+                if (!call.AreEqual(input[first], $"'{letter}'", input[axis], $"dimension {axis} of {input}"))
+                {
+                    return false;
+                }
+            }
+            else if (!sizes.TryGetValue(letter, out var known) || known == 1)
             {
                 sizes[letter] = input[axis];
             }
-            else if ((input[axis] != 1 || isDiagonal) && !call.AreEqual(known, $"'{letter}'", input[axis], $"dimension {axis} of {input}"))
+            else if (input[axis] != 1 && !call.AreEqual(known, $"'{letter}'", input[axis], $"dimension {axis} of {input}"))
             {
                 return false;
             }
