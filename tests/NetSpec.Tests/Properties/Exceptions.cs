@@ -16,6 +16,7 @@ internal static class Exceptions
         ("nothing is left of", "nothing is left, which no network means"),
         ("a step or more", "as in PyTorch; libtorch's function, which would refuse it, cannot be used"),
         ("equal when N is a multiple of", "the batch is a letter even where all else is a number: another one would not fit"),
+        ("is more than the window", "libtorch unpools it to a negative size"),
         ("'arange' would give", "no numbers, which no network means"),
     ];
 

@@ -1,6 +1,6 @@
 using NetSpec.Compiler.Analysis.Architecture;
-using NetSpec.Compiler.Emit.CSharp.Memory;
 using NetSpec.Compiler.Analysis.Comparison;
+using NetSpec.Compiler.Emit.CSharp.Memory;
 
 namespace NetSpec.Compiler.Emit.Reports;
 
