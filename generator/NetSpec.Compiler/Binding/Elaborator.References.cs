@@ -200,9 +200,23 @@ internal sealed partial class Elaborator
         {
             IntValue { Value: var position } when position >= 0 && position < result.Values.Count => LayerResult.Of(result.Values[(int)position]),
             IntValue { Value: var position } => Unknown($"{name}[{position}]", $"; '{name}' has {result.Values.Count} outputs"),
-            SymbolicValue symbolic => session.Demand(symbolic, reference.Location) is null ? null : null,
-            _ => null,
+            SymbolicValue { Term.Type: TermType.Int } symbolic => Later(symbolic),
+            { } value => NoPosition(value),
+            null => null,
         };
+
+        // The class is made again where the value is known.
+        LayerResult? Later(SymbolicValue symbolic)
+        {
+            session.Demand(symbolic, reference.Location);
+            return null;
+        }
+
+        LayerResult? NoPosition(Value value)
+        {
+            Bag.ReportArgumentType(reference.Location, $"{name}[…]", "an int", value.AsSentence());
+            return null;
+        }
 
         LayerResult? Unknown(string text, string hint)
         {

@@ -51,6 +51,7 @@ public sealed class MessageTests
     [InlineData("body: {nonzero: {}}", "NS0200", "'nonzero': its shape depends on what a tensor holds")]
     [InlineData("body: {SmoothL1Loss: {}}", "NS0200", "'SmoothL1Loss': a loss is no part of a network")]
     [InlineData("body: {layers: {act: ReLU}}", "NS0200", "there is no operator or block 'layers'; layers within a layer are written under 'Sequential'")]
+    [InlineData("parts: {chunk: {chunks: 3, dim: 1}}\n      out: {from: 'parts[not true]', relu: {}}", "NS0203", "'parts[…]' takes an int; false is a bool")]
     [InlineData("body: {Sequential: [{when: H > 8, ReLU: {}}]}", "NS0222", "'H > 8' is known only when the network runs")]
     [InlineData("act: ReLU\n      spare: {from: x, Conv2d: {out_channels: 8, kernel_size: 3}}\n      out: {from: act, relu: {}}", "NS0235", "nothing reads 'spare'")]
     public void A_message_says_what_was_probably_meant(string layers, string code, string text)
