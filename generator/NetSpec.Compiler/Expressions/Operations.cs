@@ -57,15 +57,16 @@ internal sealed partial class Operations(DiagnosticBag bag)
             return null;
         }
 
-        var term = TermFor(@operator, left, right);
         if (left is SymbolicValue || right is SymbolicValue)
         {
+            var term = TermFor(@operator, left, right);
             return Simplify(@operator, left, right, term.Type) ?? Residual(term, at);
         }
 
+        // Lists of thousands of numbers are computed here: the term is made for a message only.
         return Known(
             () => left is IntValue a && right is IntValue b ? OfInts(@operator, a.Value, b.Value) : OfFloats(@operator, ToDouble(left), ToDouble(right)),
-            term.ToDisplay,
+            () => TermFor(@operator, left, right).ToDisplay(),
             at);
     }
 
