@@ -1,6 +1,6 @@
 namespace NetSpec;
 
-/// <summary>Comparisons that a generated <c>forward</c> makes where the compiler could not prove that two sizes are equal.</summary>
+/// <summary>What a generated <c>forward</c> asks of sizes: that two are equal where the compiler could not prove it, or that several together suffice.</summary>
 public static class SizeGuard
 {
     /// <summary>Refuses sizes that differ.</summary>
@@ -16,6 +16,20 @@ public static class SizeGuard
         if (firstSize != secondSize)
         {
             throw new ArgumentException($"{model}: {layer} needs equal dimensions: for this input, {first} is {firstSize} and {second} is {secondSize}.");
+        }
+    }
+
+    /// <summary>Refuses a size that an input makes too small.</summary>
+    /// <param name="model">The model's class.</param>
+    /// <param name="layer">The layer that would get it, with the blocks that lead there.</param>
+    /// <param name="size">The size.</param>
+    /// <param name="least">The least size.</param>
+    /// <exception cref="ArgumentException">It is smaller; the message names the model, the layer and both sizes.</exception>
+    public static void AtLeast(string model, string layer, long size, long least)
+    {
+        if (size < least)
+        {
+            throw new ArgumentException($"{model}: this input is too small for {layer}: a size of at least {least} is expected there, got {size}.");
         }
     }
 }

@@ -43,6 +43,11 @@ public sealed class SmallestInputTests
               stem: {Stem: {kernel: kernel + 1}}
               up: {Upsample: {scale_factor: width}}
               conv: {Conv2d: {out_channels: 1, kernel_size: 5}}
+          Joint:
+            in: {x: [N, 1, H, W]}
+            layers:
+              tokens: {flatten: {start_dim: 2}}
+              pool: {AvgPool1d: {kernel_size: 7}}
         """;
 
     private static readonly Lazy<DynamicNetworks> Networks = new(() => DynamicNetworks.Compile(Spec));
@@ -70,6 +75,18 @@ public sealed class SmallestInputTests
             Assert.InRange(smallest, 1, Largest - 1);
             Assert.Equal(smallest, Smallest(shape, input => Runs<ArgumentException>(guarded, input)));
         }
+    }
+
+    [Fact]
+    public void An_input_whose_dimensions_are_too_small_together_is_told_the_layer_and_the_size()
+    {
+        using var network = Networks.Value.Create("spec", "Smallest.Joint");
+        using var small = zeros(1, 1, 2, 3);
+        using var large = zeros(1, 1, 7, 1);
+
+        Assert.True(Runs<ArgumentException>(network, large));
+        var error = Assert.Throws<ArgumentException>(() => DynamicNetworks.Call(network, small));
+        Assert.Equal("Joint: this input is too small for 'AvgPool1d': a size of at least 1 is expected there, got 0.", error.Message);
     }
 
     private static long Smallest(Func<long, long[]> shape, Predicate<Tensor> runs)

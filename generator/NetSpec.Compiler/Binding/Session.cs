@@ -20,8 +20,8 @@ internal enum SessionKind
 /// <summary>A size that must come out at least <paramref name="Minimum"/>: what the smallest valid input is computed from.</summary>
 internal sealed record LowerBound(Dim Size, long Minimum, SourceLocation Location)
 {
-    /// <summary>The operator that needs it.</summary>
-    public string Operator { get; init; } = "";
+    /// <summary>The layer that needs it, with the blocks that led there.</summary>
+    public string Layer { get; init; } = "";
 }
 
 /// <summary>Two dimensions that could be neither proved nor refuted equal: a guard in forward checks them.</summary>
@@ -133,7 +133,7 @@ internal sealed class Session
     {
         if (!size.IsConstant)
         {
-            LowerBounds.Add(new(size, minimum, location) { Operator = op });
+            LowerBounds.Add(new(size, minimum, location) { Layer = LayerOf(op) });
         }
     }
 
@@ -179,5 +179,7 @@ internal sealed class Session
     }
 
     private void AddGuard(SourceLocation location, string op, Dim a, string aName, Dim b, string bName) =>
-        Guards.Add(new(a, b, location) { Layer = Bag.Trail.Count > 1 ? $"'{op}' in {string.Join(" → ", Bag.Trail.Skip(1))}" : $"'{op}'", AName = aName, BName = bName });
+        Guards.Add(new(a, b, location) { Layer = LayerOf(op), AName = aName, BName = bName });
+
+    private string LayerOf(string op) => Bag.Trail.Count > 1 ? $"'{op}' in {string.Join(" → ", Bag.Trail.Skip(1))}" : $"'{op}'";
 }

@@ -23,6 +23,14 @@ public static class Doors
                     NetSpec.SizeGuard.Equal(model, layer, first, firstSize, second, secondSize);
                 }
             }
+
+            public static void AtLeast(string model, string layer, long size, long least)
+            {
+                if (!NetSpec.Tests.Properties.Doors.AreOpen)
+                {
+                    NetSpec.SizeGuard.AtLeast(model, layer, size, least);
+                }
+            }
         }
 
         internal sealed class InputRule

@@ -30,7 +30,7 @@ internal sealed record Verdict(IReadOnlyList<long[]>? Shapes, IReadOnlyList<bool
         // What divides by zero has no value, and is no size that a network takes.
         if (model.Session.LowerBounds.FirstOrDefault(bound => !(Number(bound.Size) >= bound.Minimum)) is { } bound)
         {
-            return Refusal($"'{bound.Operator}' needs {bound.Size} to be at least {bound.Minimum}");
+            return Refusal($"{bound.Layer} needs {bound.Size} to be at least {bound.Minimum}");
         }
 
         if (model.Session.Guards.FirstOrDefault(guard => Number(guard.A) is not { } a || a != Number(guard.B)) is { } guard)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Emit.CSharp.Model;
@@ -54,7 +55,14 @@ internal sealed partial class ForwardLowering : ICSharpContext
             var names = new[] { guard.Layer, guard.AName, guard.BName }.Select(CSharpNames.Literal).ToList();
             return $"SizeGuard.Equal(nameof({type.Name}), {names[0]}, {names[1]}, {Print(guard.A)}, {names[2]}, {Print(guard.B)});";
         }),
+        .. type.LowerBounds.Where(bound => IsJoint(bound, type)).Distinct()
+            .Select(bound => $"SizeGuard.AtLeast(nameof({type.Name}), {CSharpNames.Literal(bound.Layer)}, {Print(bound.Size)}, {bound.Minimum.ToString(CultureInfo.InvariantCulture)});"),
     ];
+
+    /// <summary>Whether a size may come out too small for what several dimensions of the inputs are together: the door looks at each by itself.</summary>
+    private static bool IsJoint(LowerBound bound, BoundClass type) =>
+        bound.Size.Symbols.Count(static symbol => symbol.Kind == SymbolKind.Dimension) > 1
+        && !(bound.Size.LowerBound(symbol => symbol.Kind != SymbolKind.Dimension ? null : type.Facts.TryGetValue(symbol, out var facts) ? facts.Min : 1) >= bound.Minimum);
 
     /// <summary>Writes the forward pass.</summary>
     public ForwardModel Lower()
