@@ -44,4 +44,43 @@ public static class RecurrentExtensions
         var (output, hidden) = rnn.call(input);
         return scope.MoveToOuter(output, hidden);
     }
+
+    /// <summary>Calls the cell, hooks included, with zeros as hidden and cell state. TorchSharp's own call without states fails.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="input">One step, [N, input size]. It stays the caller's and is not disposed.</param>
+    /// <returns>The next hidden and the next cell state; the caller disposes them.</returns>
+    public static (Tensor HiddenState, Tensor CellState) CallFromZeros(this LSTMCell cell, Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        using var zeros = ZerosFor(cell, input);
+        return cell.call(input, (zeros, zeros));
+    }
+
+    /// <summary>Calls the cell, hooks included, with zeros as hidden state.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="input">One step, [N, input size]. It stays the caller's and is not disposed.</param>
+    /// <returns>The next hidden state; the caller disposes it.</returns>
+    public static Tensor CallFromZeros(this GRUCell cell, Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        using var zeros = ZerosFor(cell, input);
+        return cell.call(input, zeros);
+    }
+
+    /// <summary>Calls the cell, hooks included, with zeros as hidden state.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="input">One step, [N, input size]. It stays the caller's and is not disposed.</param>
+    /// <returns>The next hidden state; the caller disposes it.</returns>
+    public static Tensor CallFromZeros(this RNNCell cell, Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        using var zeros = ZerosFor(cell, input);
+        return cell.call(input, zeros);
+    }
+
+    private static Tensor ZerosFor(nn.Module cell, Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return zeros([input.size(0), cell.get_parameter("weight_hh")!.size(1)], input.dtype, input.device);
+    }
 }

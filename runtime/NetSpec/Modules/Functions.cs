@@ -35,6 +35,18 @@ public static partial class Functions
         return result;
     }
 
+    /// <summary>What lies between two tensors: start + weight · (end - start).</summary>
+    /// <param name="start">Where the weight is 0.</param>
+    /// <param name="end">Where the weight is 1.</param>
+    /// <param name="weight">How far to go.</param>
+    /// <returns>A tensor of both shapes, broadcast.</returns>
+    public static Tensor Lerp(Tensor start, Tensor end, double weight)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        using var tensor = torch.tensor(weight, start.dtype, start.device);
+        return start.lerp(end, tensor);
+    }
+
     /// <summary>Dropout of whole channels of [N, C, L].</summary>
     /// <param name="input">A tensor of three dimensions.</param>
     /// <param name="p">Probability of a channel to be zeroed.</param>

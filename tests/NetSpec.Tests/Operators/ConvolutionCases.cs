@@ -99,10 +99,25 @@ internal sealed class ConvolutionCases : IOperatorCases
         new("conv2d: {stride: [2, 1], padding: 1, groups: 2, dilation: 2}", "[N, 4, H, W]; [6, 2, 2, 2]; [6]", static run =>
             functional.conv2d(run.X, run.Y, run.Inputs[2], [2, 1], [1, 1], [2, 2], 2)) { Sizes = "H=1..4 W=1..3", MultiplyAdds = 2 * 6 * 2 * 3 * 2 * 4 },
         new("conv3d: {padding: [1, 0, 0]}", "[N, 4, D, H, W]; [16, 4, 3, 1, 2]", static run => functional.conv3d(run.X, run.Y, null, padding: [1, 0, 0])) { Sizes = "D=1,2 H=2 W=1..3", MultiplyAdds = 2 * 16 * 2 * 2 * 2 * 4 * 6 },
+        new("conv_transpose1d: {stride: 2, padding: 1, output_padding: 1, dilation: 2}", "[N, 4, L]; [4, 6, 3]; [6]", static run =>
+            functional.conv_transpose1d(run.X, run.Y, run.Inputs[2], stride: 2, padding: 1, output_padding: 1, dilation: 2)) { Sizes = "L=1..5", MultiplyAdds = 2 * 4 * 5 * 6 * 3 },
+        new("conv_transpose2d", "[N, 4, H, W]; [4, 6, 3, 2]", static run =>
+            functional.fold(run.Y.flatten(1).t().matmul(run.X.flatten(2)), (run.X.size(2) + 2, run.X.size(3) + 1), (3, 2))) { Sizes = "H=1..3 W=1,3", ShapeBatch = 1, MultiplyAdds = 2 * 4 * 3 * 3 * 6 * 6 },
+        new("conv_transpose2d: {stride: [2, 3], padding: [1, 0], output_padding: [1, 2], groups: 2, dilation: [1, 2]}", "[N, 4, H, W]; [4, 3, 2, 2]; [6]", static run =>
+            functional.conv_transpose2d(run.X, run.Y, run.Inputs[2], [2, 3], [1, 0], [1, 2], [1, 2], 2)) { Sizes = "H=1..3 W=1,3", MultiplyAdds = 2 * 4 * 3 * 3 * 3 * 4 },
+        new("conv_transpose3d: {stride: [1, 2, 2], output_padding: [0, 1, 0]}", "[N, 4, D, H, W]; [4, 2, 2, 2, 2]", static run =>
+            functional.conv_transpose3d(run.X, run.Y, null, strides: [1, 2, 2], output_padding: [0, 1, 0])) { Sizes = "D=1,2 H=2 W=1..3", MultiplyAdds = 2 * 4 * 2 * 2 * 3 * 2 * 8 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("conv_transpose2d", "[N, 4, H, W]; [3, 16, 3, 3]", "dimension 0 of the weight"),
+        ("conv_transpose2d", "[N, 4, H, W]; [4, 16, 3]", "4 dimensions"),
+        ("conv_transpose2d: {groups: 3}", "[N, 4, H, W]; [4, 2, 3, 3]", "groups"),
+        ("conv_transpose1d", "[N, 4, L]; [4, 16, 3]; [8]", "bias"),
+        ("conv_transpose1d", "[N, 4, L]; [4, 16, 3]; [1, 16]", "one dimension"),
+        ("conv_transpose2d: {output_padding: [0, 1]}", "[N, 4, H, W]; [4, 16, 3, 3]", "output_padding"),
+        ("conv_transpose2d: {padding: 2}", "[N, 4, 2, 2]; [4, 16, 3, 3]", "padding"),
         ("conv2d", "[N, 4, H, W]; [16, 3, 3, 3]", "the channels that the weight"),
         ("conv2d", "[N, 4, H, W]; [16, 4, 3]", "4 dimensions"),
         ("conv2d: {groups: 2}", "[N, 4, H, W]; [5, 2, 3, 3]", "groups"),

@@ -54,6 +54,15 @@ internal sealed class FunctionCases : IOperatorCases
         One("logcumsumexp: {dim: -1}", static x => x.exp().cumsum(-1).log()),
         new("cummax: {dim: 1}", "[N, 3]", static run => Running(run.X, 1)),
         new("cummin: {dim: 1}", "[N, 3]", static run => Running(run.X, -1)),
+        new("lerp", "[N, 3, H]; [N, 1, H]; [3, 1]", static run => run.X + (run.Inputs[2] * (run.Y - run.X))) { Sizes = "H=1..3" },
+        new("lerp: {weight: 0.25}", "[3, 1]; [N, 3, H]", static run => (0.75 * run.X) + (0.25 * run.Y)) { Sizes = "H=1..3" },
+        new("cross", "[N, 3]; [N, 3]", static run => Cross(run.X, run.Y, 1)),
+        new("cross: {dim: 1}", "[N, 3, H]; [1, 3, H]", static run => Cross(run.X, run.Y, 1)) { Sizes = "H=1..3" },
+        One("logit", static x => (x / (1 - x)).log()),
+        new("logit: {eps: 0.2}", "[N, 3, H]", static run => (run.X.clamp(0.2, 0.8) / (1 - run.X.clamp(0.2, 0.8))).log()) { Sizes = "H=1..3", MakeInput = static shape => rand(shape) },
+        One("sinc", static x => (Math.PI * x).sin() / (Math.PI * x)),
+        new("hypot", "[N, 3, H]; [N, 3, 1]", static run => (run.X.square() + run.Y.square()).sqrt()) { Sizes = "H=1..3" },
+        new("masked_scatter", "[N, 3]; bool [N, 1]; [N, 3]", static run => where(run.Y, InOrder(run), run.X)) { MakeInput = Alternating },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -69,6 +78,17 @@ internal sealed class FunctionCases : IOperatorCases
         ("cdist", "[N, 3]; [N, 4]", "last dimension"),
         ("cdist: {p: -1}", "[N, 3]; [N, 3]", "negative"),
         ("pairwise_distance", "int64 [N, 3]; [N, 3]", "fractions"),
+        ("lerp", "[N, 3]; [N, 3]", "as a number or as a third input"),
+        ("lerp: {weight: 0.5}", "[N, 3]; [N, 3]; [N, 3]", "as a number or as a third input"),
+        ("lerp: {weight: 0.5}", "[N, 3]; int64 [N, 3]", "one type"),
+        ("lerp: {weight: 0.5}", "int64 [N, 3]; int64 [N, 3]", "fractions"),
+        ("lerp", "[N, 3]; [N, 3]; [N, 2]", "3"),
+        ("cross", "[N, 4]; [N, 4]", "cross product"),
+        ("cross", "[N, 3]; [3]", "as many dimensions"),
+        ("cross", "int64 [N, 3]; int64 [N, 3]", "fractions"),
+        ("hypot", "int64 [N, 3]; [N, 3]", "fractions"),
+        ("masked_scatter", "[N, 3]; [N, 3]; [N, 3]", "bool"),
+        ("masked_scatter", "[N, 3]; bool [N, 3]; int64 [N, 3]", "one type"),
     ];
 
     /// <summary>Of numbers between 0 and 1, of which every inverse function has a value.</summary>
@@ -81,6 +101,18 @@ internal sealed class FunctionCases : IOperatorCases
 
     /// <summary>Rows of what is no finite number, and one that is.</summary>
     private static Tensor Odd(long[] shape) => tensor(new float[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0.5f }).expand(shape) + 0;
+
+    private static Tensor Cross(Tensor x, Tensor y, long dim)
+    {
+        Tensor Part(int i, int j) => (x.select(dim, i) * y.select(dim, j)) - (x.select(dim, j) * y.select(dim, i));
+        return stack([Part(1, 2), Part(2, 0), Part(0, 1)], dim);
+    }
+
+    /// <summary>Of rows of numbers, and of a column of which every second is true.</summary>
+    private static Tensor Alternating(long[] shape) => shape[1] == 1 ? (arange(shape[0]) % 2 == 1).unsqueeze(1) : randn(shape);
+
+    /// <summary>The third input's first rows, where the mask is true.</summary>
+    private static Tensor InOrder(OperatorRun run) => run.Inputs[2].index_select(0, (run.Y.squeeze(1).to(int64).cumsum(0) - 1).clamp(0));
 
     private static Tensor Distance(Tensor x, Tensor y, double eps) => (x - y + eps).square().sum(-1).sqrt();
 

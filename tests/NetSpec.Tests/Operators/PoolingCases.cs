@@ -65,10 +65,15 @@ internal sealed class PoolingCases : IOperatorCases
         new("adaptive_max_pool1d: {output_size: 2}", "[N, 4, L]", static run => functional.adaptive_max_pool1d(run.X, 2)) { Sizes = "L=1..4" },
         new("adaptive_max_pool2d: {output_size: 3}", "[N, 4, H, W]", static run => functional.adaptive_max_pool2d(run.X, [3, 3])) { Sizes = "H=1..5 W=7" },
         new("adaptive_max_pool3d: {output_size: [1, 2, 2]}", "[N, 4, D, H, W]", static run => Maximum(run, [1, 2, 2])) { Sizes = "D=2 H=1..3 W=5" },
+        new("AdaptiveMaxPool1d: {output_size: 3, return_indices: true}", "[N, 4, L]", static run => Indexed(run.X, functional.adaptive_max_pool1d(run.X, 3))) { Sizes = "L=3..7" },
+        new("AdaptiveMaxPool2d: {output_size: [2, 3], return_indices: true}", "[N, 4, H, W]", static run => Indexed(run.X, functional.adaptive_max_pool2d(run.X, [2, 3]))) { Sizes = "H=2..5 W=7" },
+        new("adaptive_max_pool1d: {output_size: 2, return_indices: true}", "[N, 4, L]", static run => Indexed(run.X, functional.adaptive_max_pool1d(run.X, 2))) { Sizes = "L=2..4" },
+        new("adaptive_max_pool2d: {output_size: 3, return_indices: true}", "[N, 4, H, W]", static run => Indexed(run.X, functional.adaptive_max_pool2d(run.X, [3, 3]))) { Sizes = "H=3..5 W=7" },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("AdaptiveMaxPool3d: {output_size: 2, return_indices: true}", "[N, 4, D, H, W]", "return_indices"),
         ("MaxPool2d: {kernel_size: 2, padding: 2}", "[N, 4, H, W]", "more than half"),
         ("MaxPool2d: {kernel_size: 3}", "[N, 4, 2, 2]", "does not fit"),
         ("MaxPool1d: {kernel_size: 3}", "[N, 4, 2, 2]", "[N, C, L]"),
@@ -85,6 +90,13 @@ internal sealed class PoolingCases : IOperatorCases
         ("FractionalMaxPool2d: {kernel_size: 3, output_ratio: [0.5]}", "[N, 4, 5, 6]", "1 entries"),
         ("AdaptiveAvgPool2d: {output_size: 0}", "[N, 4, H, W]", "output_size"),
     ];
+
+    /// <summary>Maxima, and where each is found in its image: the numbers are all different.</summary>
+    private static Tensor[] Indexed(Tensor x, Tensor maxima)
+    {
+        var equal = maxima.flatten(2).unsqueeze(3) == x.flatten(2).unsqueeze(2);
+        return [maxima, (equal.to(int64) * arange(equal.size(3))).sum(3).reshape(maxima.shape)];
+    }
 
     private static Tensor[] Both((Tensor Values, Tensor Indices) outputs) => [outputs.Values, outputs.Indices];
 

@@ -17,10 +17,24 @@ internal sealed class RecurrentCases : IOperatorCases
         Sequence("RNN: {hidden_size: 4}", "[L, N, 3]", static run => Run(run, static (x, h, w) => [Gates(x, h[0], w).tanh()])),
         Sequence("RNN: {hidden_size: 4, num_layers: 2, nonlinearity: relu, bias: false}", "[L, N, 3]", static run => Run(run, static (x, h, w) => [Gates(x, h[0], w).relu()], layers: 2)),
         Sequence("RNN: {hidden_size: 4}", "[L, N, 3]; [1, N, 4]", static run => Run(run, static (x, h, w) => [Gates(x, h[0], w).tanh()])),
+        new("LSTMCell: {hidden_size: 4}", "[N, 3]", static run => Step(run, LstmCell, kinds: 2)),
+        new("LSTMCell: {hidden_size: 4, bias: false}", "[N, 3]; [N, 4]; [N, 4]", static run => Step(run, LstmCell, kinds: 2)),
+        new("GRUCell: {hidden_size: 4}", "[N, 3]", static run => Step(run, GruCell)),
+        new("GRUCell: {hidden_size: 4, bias: false}", "[N, 3]; [N, 4]", static run => Step(run, GruCell)),
+        new("RNNCell: {hidden_size: 4, nonlinearity: relu}", "[N, 3]", static run => Step(run, static (x, h, w) => [Gates(x, h[0], w).relu()])),
+        new("RNNCell: {hidden_size: 4, bias: false}", "[N, 3]; [N, 4]", static run => Step(run, static (x, h, w) => [Gates(x, h[0], w).tanh()])),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("LSTMCell: {hidden_size: 4}", "[L, N, 3]", "[N, input_size]"),
+        ("LSTMCell: {hidden_size: 4}", "int64 [N, 3]", "fractions"),
+        ("LSTMCell: {hidden_size: 4}", "[N, 3]; [N, 4]", "2 states"),
+        ("GRUCell: {hidden_size: 4, input_size: 5}", "[N, 3]", "input_size"),
+        ("GRUCell: {hidden_size: 4}", "[N, 3]; [N, 5]", "'hidden_size'"),
+        ("GRUCell: {hidden_size: 4}", "[2, 3]; [3, 4]", "the batch of the state"),
+        ("RNNCell: {hidden_size: 4}", "[N, 3]; [1, N, 4]", "needs a state of shape"),
+        ("RNNCell: {hidden_size: 4, nonlinearity: gelu}", "[N, 3]", "tanh, relu"),
         ("LSTM: {hidden_size: 4}", "[L, 3]", "[L, N, input_size]"),
         ("LSTM: {hidden_size: 4, input_size: 5}", "[L, N, 3]", "input_size"),
         ("LSTM: {hidden_size: 4}", "[L, N, 3]; [1, N, 4]", "2 initial states"),
@@ -58,6 +72,10 @@ internal sealed class RecurrentCases : IOperatorCases
         return [results[0].transpose(0, 1), .. results.Skip(1)];
     }
 
+    /// <summary>One step; libtorch's cells take an empty batch.</summary>
+    private static Tensor[] Step(OperatorRun run, Cell cell, int kinds = 1) =>
+        cell(run.X, run.Inputs.Length > 1 ? run.Inputs[1..] : [.. Enumerable.Range(0, kinds).Select(_ => zeros(run.X.size(0), 4))], new Weights(run, ""));
+
     private static Tensor[] Run(OperatorRun run, Cell cell, int kinds = 1, int layers = 1, int directions = 1)
     {
         var (sequence, last) = (run.X, new List<Tensor[]>());
@@ -67,7 +85,7 @@ internal sealed class RecurrentCases : IOperatorCases
             for (var direction = 0; direction < directions; direction++)
             {
                 var states = Enumerable.Range(0, kinds).Select(kind => run.Inputs.Length > 1 ? run.Inputs[1 + kind].select(0, last.Count) : zeros(run.X.size(1), 4)).ToArray();
-                var (output, final) = Pass(sequence, states, cell, new Weights(run, $"l{layer}{(direction == 0 ? "" : "_reverse")}"), direction == 1);
+                var (output, final) = Pass(sequence, states, cell, new Weights(run, $"_l{layer}{(direction == 0 ? "" : "_reverse")}"), direction == 1);
                 outputs.Add(output);
                 last.Add(final);
             }
@@ -101,6 +119,6 @@ internal sealed class RecurrentCases : IOperatorCases
 
         public Tensor FromState(Tensor x) => Linear(x, "hh");
 
-        private Tensor Linear(Tensor x, string kind) => x.matmul(Run[$"weight_{kind}_{Suffix}"].t()) + (Run.Find($"bias_{kind}_{Suffix}") ?? zeros(1));
+        private Tensor Linear(Tensor x, string kind) => x.matmul(Run[$"weight_{kind}{Suffix}"].t()) + (Run.Find($"bias_{kind}{Suffix}") ?? zeros(1));
     }
 }

@@ -37,3 +37,22 @@ internal sealed class Atan2() : FunctionOfTwo("atan2", "The angle of the point w
     /// <inheritdoc/>
     protected override string ResultType(string dtype) => DTypes.Fractional(dtype);
 }
+
+/// <summary><c>torch.sinc</c>.</summary>
+internal sealed class Sinc() : ElementwiseFunction("sinc", "sin(πx) / (πx), and 1 at 0.", ElementRule.ToFractions);
+
+/// <summary><c>torch.hypot</c>.</summary>
+internal sealed class Hypot() : FunctionOfTwo("hypot", "The root of the sum of two squares.")
+{
+    /// <inheritdoc/>
+    public override bool SavesOutput => true;
+
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (call.Inputs.All(input => DTypes.HoldsFractions(call, input)))
+        {
+            base.Infer(call);
+        }
+    }
+}

@@ -50,7 +50,7 @@ internal abstract class TransposedConvolution(int dimensions) : Operator
 
         var window = new Window(call.Size("kernel_size", dimensions), call.Size("stride", dimensions), call.Size("padding", dimensions), call.Size("dilation", dimensions));
         var shape = new List<Dim> { call.Input[0], channels.Output };
-        if (!TryAppend(call, shape, window))
+        if (!HasOneOutputPadding(call) || !TransposedSize.TryAppend(call, shape, window))
         {
             return;
         }
@@ -58,36 +58,17 @@ internal abstract class TransposedConvolution(int dimensions) : Operator
         var perGroup = Dim.FloorDivide(channels.Output, call.Int("groups"));
         call.Owns("weight", [channels.Input, perGroup, .. window.Kernel]);
         ConvolutionState.AddBias(call, channels.Output);
-
-        // Each element of the input meets the whole kernel once.
-        call.OtherMultiplyAdds = call.Input.ElementCount * perGroup * window.KernelElements;
+        call.OtherMultiplyAdds = TransposedSize.MultiplyAdds(call, perGroup, window);
         call.Returns(call.Input with { Shape = [.. shape] });
     }
 
-    private bool TryAppend(OperatorCall call, List<Dim> shape, Window window)
+    private bool HasOneOutputPadding(OperatorCall call)
     {
         var extra = call.Size("output_padding", dimensions);
         if (extra.Any(size => size != extra[0]))
         {
             call.Error("TorchSharp 0.107 adds the first entry of 'output_padding' to all dimensions; they have to be equal", "output_padding");
             return false;
-        }
-
-        for (var axis = 0; axis < dimensions; axis++)
-        {
-            if ((extra[axis] - window.Stride[axis]).ConstantValue >= 0 && (extra[axis] - window.Dilation[axis]).ConstantValue >= 0)
-            {
-                call.Error($"'output_padding' {extra[axis]} is neither smaller than 'stride' {window.Stride[axis]} nor than 'dilation' {window.Dilation[axis]}", "output_padding");
-                return false;
-            }
-
-            var size = ((call.Input[axis + 2] - 1) * window.Stride[axis]) - (2 * window.Padding[axis]) + window.Reach(axis) + extra[axis] + 1;
-            if (!call.IsNotEmpty(size, SpatialLayout.AxisName(dimensions, axis), $"the padding of {window.Padding[axis]} takes all of it"))
-            {
-                return false;
-            }
-
-            shape.Add(size);
         }
 
         return true;

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Pooling;
@@ -5,7 +6,10 @@ namespace NetSpec.Compiler.Operators.Pooling;
 /// <summary>Pooling over windows that are chosen so that the output has a given size.</summary>
 internal abstract class AdaptivePool(string name, int dimensions, string what) : Operator
 {
-    private static readonly OperatorParameter[] Arguments = [Size("output_size", "Spatial size of the output.").Positional()];
+    /// <summary>The argument of all.</summary>
+    protected static OperatorParameter OutputSize { get; } = Size("output_size", "Spatial size of the output.").Positional();
+
+    private static readonly OperatorParameter[] Arguments = [OutputSize];
 
     /// <inheritdoc/>
     public override string Name => name;
@@ -24,13 +28,16 @@ internal abstract class AdaptivePool(string name, int dimensions, string what) :
     {
         if (SpatialLayout.Fits(call))
         {
-            call.Returns(call.Input.WithSpatial(call.Size("output_size", dimensions)));
+            call.Returns([.. Results(call, call.Input.WithSpatial(call.Size("output_size", dimensions)))]);
         }
     }
 
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
         IsModule ? base.Forward(call, self, inputs, context) : context.Apply($"nn.functional.{Name}", inputs, call);
+
+    /// <summary>The results, given the pooled tensor; none where it is not known yet whether there are more.</summary>
+    protected virtual IEnumerable<TensorType> Results(OperatorCall call, TensorType pooled) => [pooled];
 
     /// <inheritdoc/>
     public override ResultLayout ResultLayout => ResultLayout.ChannelsLast;

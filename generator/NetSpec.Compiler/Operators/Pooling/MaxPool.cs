@@ -13,7 +13,7 @@ internal abstract class MaxPool(string name, int dimensions) : Pool(name, dimens
         Size("padding", 0, "Minus infinity added on both sides; at most half the window.", minimum: 0),
         Size("dilation", 1, "Distance between the window's elements."),
         Bool("ceil_mode", false, "Whether a last, partial window counts."),
-        Bool("return_indices", false, "Whether there is a second output: where each maximum stands, for MaxUnpool. The outputs are known by position.") with { DecidesCall = true },
+        MaximumIndices.Argument,
     ];
 
     // TorchSharp's function for arrays has a name of its own for one argument.
@@ -37,12 +37,7 @@ internal abstract class MaxPool(string name, int dimensions) : Pool(name, dimens
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<TensorType> Results(OperatorCall call, TensorType pooled) => call.KnownFlag("return_indices") switch
-    {
-        null => [],
-        false => [pooled],
-        true => [pooled, pooled with { DType = DTypes.Int64 }],
-    };
+    protected override IEnumerable<TensorType> Results(OperatorCall call, TensorType pooled) => MaximumIndices.Results(call, pooled);
 
     /// <summary>The arguments of TorchSharp's functions with indices, which take arrays where there is more than one dimension.</summary>
     private IEnumerable<string> Printed(OperatorCall call, ICSharpContext context)

@@ -12,6 +12,10 @@ namespace NetSpec.Compiler.Operators.Recurrent;
 /// <param name="more">Arguments of its own, after <c>num_layers</c>.</param>
 internal abstract class RecurrentLayer(string name, string summary, int gates, int states, params OperatorParameter[] more) : Operator
 {
+    /// <summary>The argument of Elman's layer and cell.</summary>
+    public static OperatorParameter Nonlinearity { get; } =
+        Word("nonlinearity", "tanh", "What the hidden state goes through.", ("tanh", "nn.NonLinearities.Tanh"), ("relu", "nn.NonLinearities.ReLU")).Called("nonLinearity");
+
     private static readonly string[] StateNames = ["h_n", "c_n"];
 
     private readonly OperatorParameter[] _arguments =
@@ -142,4 +146,4 @@ internal sealed class Rnn() : RecurrentLayer(
     "Elman's recurrent layer.",
     gates: 1,
     states: 1,
-    Word("nonlinearity", "tanh", "What the hidden state goes through.", ("tanh", "nn.NonLinearities.Tanh"), ("relu", "nn.NonLinearities.ReLU")).Called("nonLinearity"));
+    Nonlinearity);

@@ -3,8 +3,8 @@ using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Shaping;
 
-/// <summary>A tensor of one number: takes no input, so what follows it names its own with <c>from</c>.</summary>
-internal abstract class Filled(string name, string summary, params OperatorParameter[] more) : Operator
+/// <summary>A tensor of one number, or of random ones: takes no input, so what follows it names its own with <c>from</c>.</summary>
+internal abstract class Filled(string name, string summary, bool isRandom = false, params OperatorParameter[] more) : Operator
 {
     private static readonly OperatorParameter Type = Word(
         "dtype",
@@ -15,7 +15,12 @@ internal abstract class Filled(string name, string summary, params OperatorParam
         (DTypes.Int64, "ScalarType.Int64"),
         (DTypes.Bool, "ScalarType.Bool"));
 
-    private readonly OperatorParameter[] _arguments = [IntList("size", "The shape; may hold formulas of the inputs' dimensions.", minimum: 1), .. more, Type];
+    private readonly OperatorParameter[] _arguments =
+    [
+        IntList("size", "The shape; may hold formulas of the inputs' dimensions.", minimum: 1),
+        .. more,
+        isRandom ? Type with { Words = [.. Type.Words.Where(static word => DTypes.IsFloating(word.Word))] } : Type,
+    ];
 
     /// <inheritdoc/>
     public override string Name => name;
@@ -55,11 +60,17 @@ internal sealed class Zeros() : Filled("zeros", "Zeros.");
 internal sealed class Ones() : Filled("ones", "Ones.");
 
 /// <summary><c>torch.full</c>.</summary>
-internal sealed class Full() : Filled("full", "One number throughout.", Number("fill_value", "The number."))
+internal sealed class Full() : Filled("full", "One number throughout.", more: Number("fill_value", "The number."))
 {
     /// <inheritdoc/>
     protected override IEnumerable<string> More(OperatorCall call, ICSharpContext context) => [context.Scalar(call.Raw("fill_value")!)];
 }
+
+/// <summary><c>torch.randn</c>.</summary>
+internal sealed class Randn() : Filled("randn", "Normally distributed random numbers, new in each forward pass, in evaluation too.", isRandom: true);
+
+/// <summary><c>torch.rand</c>.</summary>
+internal sealed class Rand() : Filled("rand", "Random numbers from 0 to 1, new in each forward pass, in evaluation too.", isRandom: true);
 
 /// <summary><c>torch.full_like</c>.</summary>
 internal sealed class FullLike() : FilledLike("full_like", "One number in the shape and type of the input.")
