@@ -54,6 +54,17 @@ internal sealed class ActivationCases : IOperatorCases
         InPlace("Hardtanh", "", static x => Between(x, -1, 1)),
         InPlace("ELU", "alpha: 2, ", static x => where(x > 0, x, 2 * (x.exp() - 1))),
         InPlace("LeakyReLU", "", static x => where(x > 0, x, 0.01 * x)),
+        InPlace("CELU", "", static x => where(x > 0, x, x.exp() - 1)),
+        InPlace("ELU", "", static x => where(x > 0, x, x.exp() - 1)),
+        InPlace("Hardsigmoid", "", Ramp),
+        InPlace("Hardswish", "", static x => x * Ramp(x)),
+        InPlace("Mish", "", static x => x * (x.exp() + 1).log().tanh()),
+        InPlace("ReLU6", "", static x => Between(x, 0, 6)),
+        InPlace("SELU", "", static x => x.selu()),
+        InPlace("SiLU", "", static x => x * x.sigmoid()),
+        InPlace("Threshold", "threshold: 0.5, value: 3, ", static x => where(x > 0.5, x, full_like(x, 3))),
+        .. Both("Hardshrink", "hardshrink", "lambd: 2", static x => where(x.abs() > 2, x, zeros_like(x))),
+        new("rrelu: {lower: 0.1, upper: 0.5}", "[N, 3]", static run => Random(run, 0.1, 0.5)),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>

@@ -87,6 +87,13 @@ internal sealed class ArithmeticCases : IOperatorCases
         new("einsum: {equation: 'nii'}", "[N, 3, 3]", static run => run.X.diagonal(dim1: 1, dim2: 2).sum(1)),
         new("einsum: {equation: 'ni,ii->n'}", "[N, 3]; [1, 1]", static run => run.X.sum(1) * run.Y.squeeze()),
         new("einsum: {equation: 'ni,ni'}", "[N, 3]; [1, 3]", static run => (run.X * run.Y).sum()),
+        new("normalize: {eps: 10}", "[N, 3, H]", static run => run.X / run.X.square().sum(1, keepdim: true).sqrt().clamp(10)) { Sizes = "H=1..3" },
+        new("cosine_similarity: {eps: 10}", "[N, 3, H]; [N, 3, H]", static run => Cosine(run, 1, 10)) { Sizes = "H=1..3" },
+        new("ge: {other: 2}", "int64 [N, 5]", static run => run.X - 2 >= 0) { HasGradient = false },
+        new("le: {other: 2}", "int64 [N, 5]", static run => run.X - 2 <= 0) { HasGradient = false },
+        new("lt: {other: 2}", "int64 [N, 5]", static run => run.X - 2 < 0) { HasGradient = false },
+        new("ne: {other: 2}", "int64 [N, 5]", static run => run.X - 2 != 0) { HasGradient = false },
+        new("tril: {diagonal: 1}", "[N, T, 4]", static run => run.X * (Column(run.X) <= Row(run.X) + 1).to(float32)) { Sizes = "T=1..5" },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -129,6 +136,18 @@ internal sealed class ArithmeticCases : IOperatorCases
 
     /// <summary>Of positive numbers, which roots and logarithms need.</summary>
     private static OperatorCase One(string layer, Func<Tensor, Tensor> reference) => new(layer, "[N, 3, H]", run => reference(run.X)) { Sizes = "H=1..3", MakeInput = Positive };
+
+    /// <summary>The lengths that are divided by, at least eps; gradients are those of the lengths as they are.</summary>
+    internal static Tensor Cosine(OperatorRun run, long dim, double eps)
+    {
+        Tensor Unit(Tensor x)
+        {
+            var length = x.square().sum(dim, keepdim: true).sqrt();
+            return x / (length + (length.clamp(eps) - length).detach());
+        }
+
+        return (Unit(run.X) * Unit(run.Y)).sum(dim);
+    }
 
     private static Tensor Positive(long[] shape) => rand(shape) + 0.1;
 

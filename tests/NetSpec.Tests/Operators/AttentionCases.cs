@@ -33,6 +33,7 @@ internal sealed class AttentionCases : IOperatorCases
         new("MultiheadAttention: {num_heads: 2, bias: false, key_padding_mask: true}", "[2, 3, 6]; [2, S, 6]; [2, S, 6]; [4, 3, S]; bool [2, S]", static run =>
             MultiHead(run, run.X, run.Y, run.Inputs[2], run.Inputs[3].view(2, 2, 3, run.Y.size(1)) + OfKeys(Hidden(run.Inputs[4])))) { Sizes = "S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 2 * 36) + (2 * 3 * 2 * 6)), MakeInput = FirstKeyShown },
         new("MultiheadAttention: {num_heads: 2, bias: false}", "[2, 3, 6]; [2, S, 4]; [2, S, 6]; [4, 3, S]", static run => MultiHead(run, run.X, run.Y, run.Inputs[2], run.Inputs[3].view(run.X.size(0), 2, 3, run.Y.size(1)))) { Sizes = "S=1..2", MultiplyAdds = 2 * ((2 * 3 * 36) + (2 * 6 * 4) + (2 * 36) + (2 * 3 * 2 * 6)) },
+        new("MultiheadAttention: {num_heads: 2, dropout: 1}", "[N, T, 6]", static run => MultiHead(run, run.X, run.X, run.X, keeps: !run.Training)) { Sizes = "T=1..4", MultiplyAdds = 2 * ((4 * 4 * 6 * 6) + (2 * 4 * 4 * 6)) },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -64,13 +65,13 @@ internal sealed class AttentionCases : IOperatorCases
         return (bias is null ? scores : scores + bias).softmax(-1).matmul(value);
     }
 
-    private static Tensor MultiHead(OperatorRun run, Tensor query, Tensor key, Tensor value, Tensor? bias = null, long heads = 2)
+    private static Tensor MultiHead(OperatorRun run, Tensor query, Tensor key, Tensor value, Tensor? bias = null, long heads = 2, bool keeps = true)
     {
         var weights = run.Find("in_proj_weight")?.chunk(3) ?? [run["q_proj_weight"], run["k_proj_weight"], run["v_proj_weight"]];
         var biases = run.Find("in_proj_bias")?.chunk(3);
         Tensor[] projected = [.. new[] { query, key, value }.Select((x, i) => Heads(x.matmul(weights[i].t()) + (biases is null ? zeros(1) : biases[i]), heads))];
         var merged = Attend(projected[0], projected[1], projected[2], bias).transpose(1, 2).flatten(2);
-        return merged.matmul(run["out_proj.weight"].t()) + (run.Find("out_proj.bias") ?? zeros(1));
+        return (keeps ? merged : merged * 0).matmul(run["out_proj.weight"].t()) + (run.Find("out_proj.bias") ?? zeros(1));
     }
 
     private static Tensor Heads(Tensor x, long heads) => x.unflatten(2, [heads, x.size(2) / heads]).transpose(1, 2);

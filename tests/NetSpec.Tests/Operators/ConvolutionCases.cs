@@ -107,6 +107,28 @@ internal sealed class ConvolutionCases : IOperatorCases
             functional.conv_transpose2d(run.X, run.Y, run.Inputs[2], [2, 3], [1, 0], [1, 2], [1, 2], 2)) { Sizes = "H=1..3 W=1,3", MultiplyAdds = 2 * 4 * 3 * 3 * 3 * 4 },
         new("conv_transpose3d: {stride: [1, 2, 2], output_padding: [0, 1, 0]}", "[N, 4, D, H, W]; [4, 2, 2, 2, 2]", static run =>
             functional.conv_transpose3d(run.X, run.Y, null, strides: [1, 2, 2], output_padding: [0, 1, 0])) { Sizes = "D=1,2 H=2 W=1..3", MultiplyAdds = 2 * 4 * 2 * 2 * 3 * 2 * 8 },
+        new("Conv1d: {out_channels: 6, kernel_size: 3, padding: 1, padding_mode: circular, groups: 2}", "[N, 4, L]", static run =>
+            functional.conv1d(functional.pad(run.X, [1, 1], PaddingModes.Circular), run["weight"], run["bias"], groups: 2)) { Sizes = "L=1..4", MultiplyAdds = 2 * 6 * 4 * 2 * 3 },
+        new("Conv2d: {out_channels: 16, kernel_size: 3, dilation: [1, 2], bias: false}", "[N, 4, H, W]", static run =>
+            functional.conv2d(run.X, run["weight"], dilation: [1, 2])) { Sizes = "H=2..4 W=4..6", MultiplyAdds = 2 * 16 * 2 * 2 * 4 * 9 },
+        new("Conv3d: {out_channels: 6, kernel_size: 2, stride: [1, 2, 1], padding: 1, dilation: [1, 1, 2], padding_mode: replicate, groups: 2, bias: false}", "[N, 4, D, H, W]", static run =>
+            functional.conv3d(functional.pad(run.X, [1, 1, 1, 1, 1, 1], PaddingModes.Replicate), run["weight"], null, [1, 2, 1], dilation: [1, 1, 2], groups: 2))
+        {
+            Sizes = "D=2 H=1..3 W=3",
+            MultiplyAdds = 2 * 6 * 3 * 2 * 3 * 2 * 8,
+        },
+        new("ConvTranspose1d: {out_channels: 6, kernel_size: 3, groups: 2, bias: false}", "[N, 4, L]", static run =>
+            functional.conv_transpose1d(run.X, run["weight"], groups: 2)) { Sizes = "L=1..3", MultiplyAdds = 2 * 4 * 3 * 3 * 3 },
+        new("ConvTranspose2d: {out_channels: 6, kernel_size: 3, stride: [2, 3], output_padding: 1, dilation: [1, 2]}", "[N, 4, H, W]", static run =>
+            functional.conv_transpose2d(run.X, run["weight"], run["bias"], strides: [2, 3], output_padding: [1, 1], dilation: [1, 2])) { Sizes = "H=1..3 W=2", MultiplyAdds = 2 * 4 * 3 * 2 * 6 * 9 },
+        new("ConvTranspose3d: {out_channels: 2, kernel_size: 2, stride: 2, padding: [1, 0, 0], output_padding: 1, dilation: [1, 2, 1], groups: 2, bias: false}", "[N, 4, D, H, W]", static run =>
+            functional.conv_transpose3d(run.X, run["weight"], null, [2, 2, 2], [1, 0, 0], [1, 1, 1], [1, 2, 1], 2)) { Sizes = "D=1,2 H=2 W=1,3", MultiplyAdds = 2 * 4 * 2 * 2 * 3 * 8 },
+        new("conv1d: {dilation: 2, groups: 2}", "[N, 4, L]; [6, 2, 2]", static run => functional.conv1d(run.X, run.Y, null, dilation: 2, groups: 2)) { Sizes = "L=2..5", MultiplyAdds = 2 * 6 * 3 * 2 * 2 },
+        new("conv3d: {stride: [1, 2, 1], dilation: [1, 1, 2], groups: 2}", "[N, 4, D, H, W]; [6, 2, 1, 2, 2]", static run =>
+            functional.conv3d(run.X, run.Y, null, [1, 2, 1], dilation: [1, 1, 2], groups: 2)) { Sizes = "D=2 H=2..3 W=3,4", MultiplyAdds = 2 * 6 * 2 * 1 * 2 * 2 * 4 },
+        new("conv_transpose1d: {groups: 2}", "[N, 4, L]; [4, 3, 3]", static run => functional.conv_transpose1d(run.X, run.Y, groups: 2)) { Sizes = "L=1..3", MultiplyAdds = 2 * 4 * 3 * 3 * 3 },
+        new("conv_transpose3d: {padding: [1, 0, 0], dilation: [1, 2, 1], groups: 2}", "[N, 4, D, H, W]; [4, 1, 2, 2, 2]", static run =>
+            functional.conv_transpose3d(run.X, run.Y, null, padding: [1, 0, 0], dilation: [1, 2, 1], groups: 2)) { Sizes = "D=2..3 H=2 W=1,3", MultiplyAdds = 2 * 4 * 3 * 2 * 3 * 8 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>

@@ -63,6 +63,8 @@ internal sealed class FunctionCases : IOperatorCases
         One("sinc", static x => (Math.PI * x).sin() / (Math.PI * x)),
         new("hypot", "[N, 3, H]; [N, 3, 1]", static run => (run.X.square() + run.Y.square()).sqrt()) { Sizes = "H=1..3" },
         new("masked_scatter", "[N, 3]; bool [N, 1]; [N, 3]", static run => where(run.Y, InOrder(run), run.X)) { MakeInput = Alternating },
+        new("PairwiseDistance: {p: 1, eps: 0.5}", "[N, 3]; [N, 3]", static run => (run.X - run.Y + 0.5).abs().sum(-1)),
+        new("CosineSimilarity: {dim: -1, eps: 10}", "[N, T, 3]; [N, T, 3]", static run => ArithmeticCases.Cosine(run, -1, 10)) { Sizes = "T=1..3" },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>

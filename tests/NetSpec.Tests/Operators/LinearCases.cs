@@ -28,6 +28,11 @@ internal sealed class LinearCases : IOperatorCases
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum}", "int64 [N, T]; [N, T]", static run => (Looked(run) * run.Y.unsqueeze(-1)).sum(1)) { Sizes = "T=1..3" },
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum}", "int64 [T]; int64 [2]; [T]", static run => InTwo(run, run["weight"].index_select(0, run.X) * run.Inputs[2].unsqueeze(-1))) { Sizes = "T=4..5", MakeInput = Bags },
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum, include_last_offset: true}", "int64 [T]; int64 [3]", static run => InTwo(run, run["weight"].index_select(0, run.X))) { Sizes = "T=4", MakeInput = Bags },
+        new("Embedding: {num_embeddings: 4, embedding_dim: 3, padding_idx: 1}", "int64 [N, 5]", static run => Looked(run, where(arange(4).unsqueeze(1) == 1, run["weight"].detach(), run["weight"]))),
+        new("Embedding: {num_embeddings: 4, embedding_dim: 3, scale_grad_by_freq: true}", "int64 [N, 5]", static run => ByFrequency(run)),
+        new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum, scale_grad_by_freq: true}", "int64 [N, 4]", static run => ByFrequency(run).sum(1)) { MakeInput = static shape => arange(8, int64).remainder(4).view(shape) },
+        new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, max_norm: 0.5, norm_type: 1}", "int64 [N, 5]", static run =>
+            Looked(run, run["weight"] * clamp_max(0.5 / (run["weight"].abs().sum(1, keepdim: true) + 1e-7), 1)).mean([1])) { HasGradient = false },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -56,7 +61,15 @@ internal sealed class LinearCases : IOperatorCases
     ];
 
     /// <summary>The vectors of [N, T] indices.</summary>
-    private static Tensor Looked(OperatorRun run) => run["weight"].index_select(0, run.X.flatten()).view(run.X.size(0), run.X.size(1), 3);
+    private static Tensor Looked(OperatorRun run, Tensor? weight = null) => (weight ?? run["weight"]).index_select(0, run.X.flatten()).view(run.X.size(0), run.X.size(1), 3);
+
+    /// <summary>The same, with gradients divided by how often the index occurs.</summary>
+    private static Tensor ByFrequency(OperatorRun run)
+    {
+        var (vectors, indices) = (Looked(run), run.X.flatten());
+        var scaled = vectors / (indices.unsqueeze(1) == indices).to(float32).sum(1).view(run.X.size(0), run.X.size(1), 1);
+        return scaled + (vectors - scaled).detach();
+    }
 
     /// <summary>The sums of the first two vectors and of the others: the second bag begins at 2.</summary>
     private static Tensor InTwo(OperatorRun run, Tensor vectors) => stack([vectors.narrow(0, 0, 2).sum([0]), vectors.narrow(0, 2, run.X.size(0) - 2).sum([0])], 0);

@@ -40,6 +40,16 @@ internal sealed class NormalisationCases : IOperatorCases
         new("group_norm: {num_groups: 2}", "[N, 4]", static run => functional.group_norm(run.X, 2)),
         new("LocalResponseNorm: {size: 3}", "[N, 4, H, W]", static run => functional.local_response_norm(run.X, 3)) { Sizes = "H=1..3 W=2", ShapeBatch = 1 },
         new("local_response_norm: {size: 2, alpha: 0.1, beta: 0.5, k: 2}", "[N, 4, L]", static run => functional.local_response_norm(run.X, 2, 0.1, 0.5, 2)) { Sizes = "L=1..3", ShapeBatch = 1 },
+        new("BatchNorm1d: {eps: 0.1, affine: false, track_running_stats: false}", "[N, 4, L]", static run => functional.batch_norm(run.X, null, null, training: true, eps: 0.1)) { Sizes = "L=2..3", ShapeBatch = 1 },
+        new("BatchNorm2d: {momentum: 0.3}", "[N, 4, H, W]", static run => Batch(run, momentum: 0.3)) { Sizes = "H=1..2 W=3" },
+        new("BatchNorm3d: {eps: 0.1, momentum: 0.3}", "[N, 4, D, H, W]", static run => Batch(run, 0.3, 0.1)) { Sizes = "D=2 H=1..2 W=3" },
+        new("BatchNorm3d: {affine: false, track_running_stats: false}", "[N, 4, D, H, W]", static run => functional.batch_norm(run.X, null, null, training: true)) { Sizes = "D=2 H=1..2 W=3", ShapeBatch = 1 },
+        new("InstanceNorm1d: {eps: 0.1, momentum: 0.3, affine: true, track_running_stats: true}", "[N, 4, L]", static run => Instance(run, 0.1, 0.3)) { Sizes = "L=2..3", ShapeBatch = 1 },
+        new("InstanceNorm2d: {eps: 0.1, momentum: 0.3, track_running_stats: true}", "[N, 4, H, W]", static run => Instance(run, 0.1, 0.3)) { Sizes = "H=1..2 W=3", ShapeBatch = 1 },
+        new("InstanceNorm3d: {momentum: 0.3, track_running_stats: true}", "[N, 4, D, H, W]", static run => Instance(run, momentum: 0.3)) { Sizes = "D=2 H=1..2 W=3", ShapeBatch = 1 },
+        new("instance_norm: {eps: 0.1}", "[N, 4, H]", static run => Instance(run, eps: 0.1)) { Sizes = "H=2..3", ShapeBatch = 1 },
+        new("group_norm: {num_groups: 2, eps: 0.1}", "[N, 4, L]", static run => functional.group_norm(run.X, 2, eps: 0.1)) { Sizes = "L=1..3" },
+        new("LocalResponseNorm: {size: 2, alpha: 0.1, beta: 0.5, k: 2}", "[N, 4, L]", static run => functional.local_response_norm(run.X, 2, 0.1, 0.5, 2)) { Sizes = "L=1..3", ShapeBatch = 1 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -61,8 +71,8 @@ internal sealed class NormalisationCases : IOperatorCases
     private static Tensor Batch(OperatorRun run, double momentum = 0.1, double eps = 1e-5) =>
         functional.batch_norm(run.X, run["running_mean"], run["running_var"], run.Find("weight"), run.Find("bias"), run.Training, momentum, eps);
 
-    private static Tensor Instance(OperatorRun run, double eps = 1e-5) => functional.instance_norm(
-        run.X, run.Find("running_mean"), run.Find("running_var"), run.Find("weight"), run.Find("bias"), run.Training || run.Find("running_mean") is null, eps: eps);
+    private static Tensor Instance(OperatorRun run, double eps = 1e-5, double momentum = 0.1) => functional.instance_norm(
+        run.X, run.Find("running_mean"), run.Find("running_var"), run.Find("weight"), run.Find("bias"), run.Training || run.Find("running_mean") is null, momentum, eps);
 
     private static Tensor ChannelsFirst(OperatorRun run, double eps = 1e-5)
     {

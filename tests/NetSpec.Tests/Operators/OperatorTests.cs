@@ -69,6 +69,11 @@ public sealed class OperatorTests
                 AssertClose(left, right, test.Tolerance, $"{name}, training: {training}\n{OperatorSuite.SourceOf(index)}");
             }
 
+            foreach (var (key, buffer) in network.named_buffers().Where(static entry => entry.buffer.is_floating_point()))
+            {
+                AssertClose(state[OperatorSuite.KeyOf(key)], buffer, test.Tolerance, $"buffer {key} of {name}, training: {training}");
+            }
+
             if (gradients.Count > 0)
             {
                 Backward(actual);

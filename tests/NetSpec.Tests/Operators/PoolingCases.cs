@@ -69,6 +69,35 @@ internal sealed class PoolingCases : IOperatorCases
         new("AdaptiveMaxPool2d: {output_size: [2, 3], return_indices: true}", "[N, 4, H, W]", static run => Indexed(run.X, functional.adaptive_max_pool2d(run.X, [2, 3]))) { Sizes = "H=2..5 W=7" },
         new("adaptive_max_pool1d: {output_size: 2, return_indices: true}", "[N, 4, L]", static run => Indexed(run.X, functional.adaptive_max_pool1d(run.X, 2))) { Sizes = "L=2..4" },
         new("adaptive_max_pool2d: {output_size: 3, return_indices: true}", "[N, 4, H, W]", static run => Indexed(run.X, functional.adaptive_max_pool2d(run.X, [3, 3]))) { Sizes = "H=3..5 W=7" },
+        new("MaxPool1d: {kernel_size: 2, ceil_mode: true}", "[N, 4, L]", static run => functional.max_pool1d(run.X, 2, ceil_mode: true)) { Sizes = "L=1..5" },
+        new("MaxPool3d: {kernel_size: 3, stride: 1, padding: 1, dilation: [1, 1, 2]}", "[N, 4, D, H, W]", static run => functional.max_pool3d(run.X, [3, 3, 3], [1, 1, 1], [1, 1, 1], [1, 1, 2])) { Sizes = "D=1,2 H=1..3 W=2..4" },
+        new("max_pool1d: {kernel_size: 2, stride: 3, dilation: 2, ceil_mode: true}", "[N, 4, L]", static run => functional.max_pool1d(run.X, 2, 3, dilation: 2, ceil_mode: true)) { Sizes = "L=2..7" },
+        new("max_pool2d: {kernel_size: 2, dilation: [1, 2]}", "[N, 4, H, W]", static run => functional.max_pool2d(run.X, [2, 2], [2, 2], dilation: [1, 2])) { Sizes = "H=2 W=2..5" },
+        new("max_pool3d: {kernel_size: 2, padding: 1, dilation: [1, 1, 2], ceil_mode: true}", "[N, 4, D, H, W]", static run => functional.max_pool3d(run.X, [2, 2, 2], [2, 2, 2], [1, 1, 1], [1, 1, 2], true)) { Sizes = "D=1,2 H=1..3 W=2..5" },
+        new("MaxUnpool1d: {kernel_size: 3, stride: 2, padding: 1}", "[N, 4, L]; int64 [N, 4, L]", static run => Scattered(run, [(2 * run.X.size(2)) - 1])) { Sizes = "L=3..5" },
+        new("MaxUnpool3d: {kernel_size: 3, stride: 2, padding: 1}", "[N, 4, D, H, W]; int64 [N, 4, D, H, W]", static run => Scattered(run, [(2 * run.X.size(2)) - 1, (2 * run.X.size(3)) - 1, (2 * run.X.size(4)) - 1])) { Sizes = "D=2 H=2..3 W=2" },
+        new("max_unpool1d: {kernel_size: 3, stride: 2, padding: 1}", "[N, 4, L]; int64 [N, 4, L]", static run => Scattered(run, [(2 * run.X.size(2)) - 1])) { Sizes = "L=3..5" },
+        new("max_unpool2d: {kernel_size: 3, stride: 2}", "[N, 4, H, W]; int64 [N, 4, H, W]", static run => Scattered(run, [(2 * run.X.size(2)) + 1, (2 * run.X.size(3)) + 1])) { Sizes = "H=1..3 W=2,3" },
+        new("max_unpool3d: {kernel_size: 3, stride: 2, padding: 1, output_size: [3, 4, 4]}", "[N, 4, D, H, W]; int64 [N, 4, D, H, W]", static run => Scattered(run, [3, 4, 4])) { Sizes = "D=2 H=2 W=2" },
+        new("FractionalMaxPool3d: {kernel_size: 2, output_size: [1, 2, 2]}", "[N, 4, D, H, W]", static run => functional.fractional_max_pool3d(run.X, [2, 2, 2], [1, 2, 2])) { Sizes = "D=3 H=3..5 W=5" },
+        new("fractional_max_pool2d: {kernel_size: 2, output_size: 2}", "[N, 4, H, W]", static run => functional.fractional_max_pool2d(run.X, [2, 2], [2, 2])) { Sizes = "H=2..5 W=6" },
+        new("fractional_max_pool3d: {kernel_size: [1, 2, 2], output_ratio: 0.5}", "[N, 4, D, H, W]", static run => functional.fractional_max_pool3d(run.X, [1, 2, 2], output_ratio: [0.5, 0.5, 0.5])) { Sizes = "D=4 H=3..7 W=6" },
+        new("AvgPool2d: {kernel_size: 3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false}", "[N, 4, H, W]", static run =>
+            functional.avg_pool2d(run.X, [3, 3], [2, 2], [1, 1], true, false)) { Sizes = "H=1..5 W=6" },
+        new("AvgPool3d: {kernel_size: 2, stride: [1, 2, 1], padding: 1, count_include_pad: false}", "[N, 4, D, H, W]", static run =>
+            functional.avg_pool3d(run.X, [2, 2, 2], [1, 2, 1], [1, 1, 1], count_include_pad: false)) { Sizes = "D=2 H=2..3 W=4", ShapeBatch = 1 },
+        new("AvgPool3d: {kernel_size: 2, ceil_mode: true, divisor_override: 3}", "[N, 4, D, H, W]", static run => functional.avg_pool3d(run.X, [2, 2, 2], ceil_mode: true, divisor_override: 3)) { Sizes = "D=2 H=1..3 W=4", ShapeBatch = 1 },
+        new("avg_pool1d: {kernel_size: 3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false}", "[N, 4, L]", static run => functional.avg_pool1d(run.X, 3, 2, 1, true, false)) { Sizes = "L=1..6" },
+        new("avg_pool2d: {kernel_size: 3, stride: 2, padding: 1, ceil_mode: true, divisor_override: 5}", "[N, 4, H, W]", static run =>
+            functional.avg_pool2d(run.X, [3, 3], [2, 2], [1, 1], true, divisor_override: 5)) { Sizes = "H=1..4 W=6" },
+        new("avg_pool3d: {kernel_size: 2, stride: [1, 2, 1], padding: 1, count_include_pad: false}", "[N, 4, D, H, W]", static run =>
+            functional.avg_pool3d(run.X, [2, 2, 2], [1, 2, 1], [1, 1, 1], count_include_pad: false)) { Sizes = "D=2 H=2..3 W=4", ShapeBatch = 1 },
+        new("LPPool1d: {norm_type: 2, kernel_size: 3, stride: 2, ceil_mode: true}", "[N, 4, L]", static run => functional.lp_pool1d(run.X, 2, 3, 2, true)) { Sizes = "L=3..6" },
+        new("LPPool2d: {norm_type: 2, kernel_size: [3, 2], stride: 2}", "[N, 4, H, W]", static run => functional.lp_pool2d(run.X, 2, [3, 2], [2, 2])) { Sizes = "H=1..5 W=3" },
+        new("LPPool3d: {norm_type: 2, kernel_size: 2, stride: [1, 2, 1], ceil_mode: true}", "[N, 4, D, H, W]", static run => Norm(run, [2, 2, 2], [1, 2, 1], true)) { Sizes = "D=2 H=2..3 W=4" },
+        new("lp_pool1d: {norm_type: 2, kernel_size: 3, stride: 2, ceil_mode: true}", "[N, 4, L]", static run => functional.lp_pool1d(run.X, 2, 3, 2, true)) { Sizes = "L=3..6" },
+        new("lp_pool2d: {norm_type: 2, kernel_size: [3, 2], ceil_mode: true}", "[N, 4, H, W]", static run => functional.lp_pool2d(run.X, 2, [3, 2], ceil_mode: true)) { Sizes = "H=3..7 W=3" },
+        new("lp_pool3d: {norm_type: 2, kernel_size: 2, stride: [1, 2, 1], ceil_mode: true}", "[N, 4, D, H, W]", static run => Norm(run, [2, 2, 2], [1, 2, 1], true)) { Sizes = "D=2 H=2..3 W=4" },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -122,6 +151,6 @@ internal sealed class PoolingCases : IOperatorCases
         return result;
     }
 
-    private static Tensor Norm(OperatorRun run, long[] kernel, long[] stride) =>
-        (functional.avg_pool3d(run.X.square(), kernel, stride) * kernel.Aggregate(1L, static (product, size) => product * size)).sqrt();
+    private static Tensor Norm(OperatorRun run, long[] kernel, long[] stride, bool ceilMode = false) =>
+        (functional.avg_pool3d(run.X.square(), kernel, stride, ceil_mode: ceilMode) * kernel.Aggregate(1L, static (product, size) => product * size)).sqrt();
 }

@@ -44,6 +44,10 @@ internal sealed class RearrangingCases : IOperatorCases
         new("pad: {pad: [1, 2], mode: reflect}", "[N, 2, L]", static run => functional.pad(run.X, [1, 2], PaddingModes.Reflect)) { Sizes = "L=1..5" },
         new("pad: {pad: [1, 2, 0, 1], mode: replicate}", "[N, 2, H, W]", static run => functional.pad(run.X, [1, 2, 0, 1], PaddingModes.Replicate)) { Sizes = "H=1,2 W=1..5" },
         new("pad: {pad: [1, 2], mode: circular}", "[N, 2, L]", static run => functional.pad(run.X, [1, 2], PaddingModes.Circular)) { Sizes = "L=1..5" },
+        new("flatten: {start_dim: 1, end_dim: 2}", "[N, 4, H, W]", static run => run.X.flatten(1, 2)) { Sizes = "H=1..3 W=2" },
+        new("unfold: {kernel_size: 2, dilation: [1, 2], padding: 1}", "[N, 2, H, W]", static run => functional.unfold(run.X, (2, 2), (1, 2), (1, 1))) { Sizes = "H=1..3 W=2,4" },
+        new("Fold: {output_size: 4, kernel_size: 2, dilation: 2}", "[N, 8, 4]", static run => functional.fold(run.X, 4, 2, dilation: 2)),
+        new("fold: {output_size: 4, kernel_size: 2, padding: 1, stride: 2}", "[N, 12, 9]", static run => functional.fold(run.X, 4, 2, padding: 1, stride: 2)),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>

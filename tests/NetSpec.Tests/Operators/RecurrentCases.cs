@@ -23,6 +23,11 @@ internal sealed class RecurrentCases : IOperatorCases
         new("GRUCell: {hidden_size: 4, bias: false}", "[N, 3]; [N, 4]", static run => Step(run, GruCell)),
         new("RNNCell: {hidden_size: 4, nonlinearity: relu}", "[N, 3]", static run => Step(run, static (x, h, w) => [Gates(x, h[0], w).relu()])),
         new("RNNCell: {hidden_size: 4, bias: false}", "[N, 3]; [N, 4]", static run => Step(run, static (x, h, w) => [Gates(x, h[0], w).tanh()])),
+        Sequence("GRU: {hidden_size: 4, bias: false}", "[L, N, 3]", static run => Run(run, GruCell)),
+        Sequence("GRU: {hidden_size: 4, num_layers: 2, dropout: 1}", "[L, N, 3]", static run => Run(run, GruCell, layers: 2, drops: true)),
+        Sequence("LSTM: {hidden_size: 4, num_layers: 2, dropout: 1}", "[L, N, 3]", static run => Run(run, LstmCell, kinds: 2, layers: 2, drops: true)),
+        Sequence("RNN: {hidden_size: 4, num_layers: 2, dropout: 1}", "[L, N, 3]", static run => Run(run, static (x, h, w) => [Gates(x, h[0], w).tanh()], layers: 2, drops: true)),
+        Sequence("RNN: {hidden_size: 4, batch_first: true, bidirectional: true}", "[N, L, 3]", static run => BatchFirst(run, static (x, h, w) => [Gates(x, h[0], w).tanh()], directions: 2)),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
@@ -76,7 +81,7 @@ internal sealed class RecurrentCases : IOperatorCases
     private static Tensor[] Step(OperatorRun run, Cell cell, int kinds = 1) =>
         cell(run.X, run.Inputs.Length > 1 ? run.Inputs[1..] : [.. Enumerable.Range(0, kinds).Select(_ => zeros(run.X.size(0), 4))], new Weights(run, ""));
 
-    private static Tensor[] Run(OperatorRun run, Cell cell, int kinds = 1, int layers = 1, int directions = 1)
+    private static Tensor[] Run(OperatorRun run, Cell cell, int kinds = 1, int layers = 1, int directions = 1, bool drops = false)
     {
         var (sequence, last) = (run.X, new List<Tensor[]>());
         for (var layer = 0; layer < layers; layer++)
@@ -90,7 +95,7 @@ internal sealed class RecurrentCases : IOperatorCases
                 last.Add(final);
             }
 
-            sequence = cat([.. outputs], 2);
+            sequence = cat([.. outputs], 2) * (drops && run.Training && layer + 1 < layers ? 0 : 1);
         }
 
         return [sequence, .. Enumerable.Range(0, kinds).Select(kind => stack(last.Select(final => final[kind])))];

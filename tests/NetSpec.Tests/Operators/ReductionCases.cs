@@ -45,6 +45,11 @@ internal sealed class ReductionCases : IOperatorCases
         new("topk: {k: 3, dim: 1, largest: false}", "[N, H, 2]", static run => Pair(run.X.sort(1), 1, 3)) { Sizes = "H=1..5" },
         new("topk: {k: H, dim: 1}", "[N, 5]; [N, H]", static run => run.X.sort(1, descending: true).Values.narrow(1, 0, run.Y.size(1)) + run.Y) { Sizes = "H=1..6,3", After = "out: {add: [op.values, y]}" },
         new("logsumexp: {dim: 1}", "[N, 3, H]", static run => run.X.exp().sum(1).log()) { Sizes = "H=1..3" },
+        new("argmin: {dim: 1, keepdim: true}", "[N, 3, H]", static run => (-run.X).max(1, keepdim: true).indexes) { Sizes = "H=1..3", HasGradient = false },
+        new("max: {dim: 1, keepdim: true}", "[N, 3, H]", static run => [run.X.amax([1], keepdim: true), run.X.argmax(1, keepdim: true)]) { Sizes = "H=1..3" },
+        new("var_mean: {dim: 1, keepdim: true}", "[N, 3, H]", static run => [Variance(run.X, [1], true, 1), run.X.mean([1], keepdim: true)]) { Sizes = "H=1..3" },
+        new("any: {dim: 1, keepdim: true}", "bool [N, 3]", static run => run.X.to(int64).sum(1, keepdim: true) > 0) { HasGradient = false },
+        new("logsumexp: {dim: 1, keepdim: true}", "[N, 3, H]", static run => run.X.exp().sum(1, keepdim: true).log()) { Sizes = "H=1..3" },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>

@@ -25,6 +25,17 @@ internal sealed class RegularisationCases : IOperatorCases
         new("StochasticDepth: {p: 0.5, mode: batch}", "[N, T, 3]", static run => Dropped(run, 0.5, [1, 1, 1])) { Sizes = "T=2" },
         new("StochasticDepth: {p: 1}", "[N, 3]", static run => run.Training ? run.X * 0 : run.X),
         new("stochastic_depth: {p: 0.5}", "[N, T, 3]", static run => Dropped(run, 0.5, [run.X.size(0), 1, 1])) { Sizes = "T=2" },
+        new("Dropout: {p: 0.3, inplace: true}", "[N, T]", static run => functional.dropout(run.X, 0.3, run.Training)) { Sizes = "T=40", HasGradient = false },
+        new("Dropout2d: {p: 0.3, inplace: true}", "[N, 40, H, W]", static run => functional.dropout2d(run.X, 0.3, run.Training)) { Sizes = "H=2 W=3", HasGradient = false },
+        new("Dropout3d: {p: 0.3, inplace: true}", "[N, 40, D, H, W]", static run => functional.dropout3d(run.X, 0.3, run.Training)) { Sizes = "D=1 H=2 W=3", HasGradient = false },
+        new("AlphaDropout: {p: 0.3, inplace: true}", "[N, T]", static run => functional.alpha_dropout(run.X, 0.3, run.Training)) { Sizes = "T=40", HasGradient = false },
+        new("dropout1d: {p: 0.2}", "[N, 40, L]", static run => functional.dropout1d(run.X, 0.2, run.Training)) { Sizes = "L=3" },
+        new("dropout2d: {p: 0.2}", "[N, 40, H, W]", static run => functional.dropout2d(run.X, 0.2, run.Training)) { Sizes = "H=2 W=3" },
+        new("dropout3d: {p: 0.2}", "[N, 40, D, H, W]", static run => functional.dropout3d(run.X, 0.2, run.Training)) { Sizes = "D=1 H=2 W=3" },
+        new("alpha_dropout: {p: 0.2}", "[N, T]", static run => functional.alpha_dropout(run.X, 0.2, run.Training)) { Sizes = "T=40" },
+        new("feature_alpha_dropout: {p: 0.2}", "[N, 40, H, W]", static run => functional.feature_alpha_dropout(run.X, 0.2, run.Training)) { Sizes = "H=2 W=3" },
+        new("StochasticDepth: {p: 0.8, mode: batch}", "[N, T, 3]", static run => Dropped(run, 0.8, [1, 1, 1])) { Sizes = "T=2" },
+        new("stochastic_depth: {p: 0.8, mode: batch}", "[N, T, 3]", static run => Dropped(run, 0.8, [1, 1, 1])) { Sizes = "T=2" },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>

@@ -74,6 +74,7 @@ internal sealed class ShapingCases : IOperatorCases
         new("affine_grid: {size: [N, 1, 2, 3, 4], align_corners: true}", "[N, 3, 4]", Places) { ShapeBatch = 1 },
         new("squeeze", "[1, 3, 1]", static run => run.X.view(3)),
         new("squeeze", "[2, 3]", static run => run.X.alias()),
+        new("UpsamplingNearest2d: {size: [2, 6]}", "[N, 3, H, 3]", static run => run.X.index_select(2, (arange(2) * run.X.size(2) / 2).to(int64)).repeat_interleave(2, 3)) { Sizes = "H=1..2" },
         new("UpsamplingNearest2d: {scale_factor: 2}", "[N, 3, H, W]", static run => run.X.repeat_interleave(2, 2).repeat_interleave(2, 3)) { Sizes = "H=1..2 W=1..3" },
         new("UpsamplingBilinear2d: {size: [3, 5]}", "[N, 2, H, W]", static run => functional.interpolate(run.X, size: [3, 5], mode: InterpolationMode.Bilinear, align_corners: true)) { Sizes = "H=1..2 W=1..3" },
         new("UpsamplingBilinear2d: {scale_factor: 1.5}", "[N, 2, H, W]", static run => functional.interpolate(run.X, scale_factor: [1.5, 1.5], mode: InterpolationMode.Bilinear, align_corners: true)) { Sizes = "H=1..3 W=1..3" },
@@ -108,6 +109,9 @@ internal sealed class ShapingCases : IOperatorCases
         new("interpolate: {size: 3, mode: area}", "[N, 2, H, 9]", static run => functional.adaptive_avg_pool2d(run.X, 3)) { Sizes = "H=3..6" },
         new("interpolate: {size: 5, mode: nearest-exact}", "[N, 2, T]", static run => functional.interpolate(run.X, size: [5], mode: InterpolationMode.NearestExact)) { Sizes = "T=1..6" },
         new("interpolate: {size: 3, mode: trilinear}", "[N, 1, H, 2, 4]", static run => functional.interpolate(run.X, size: [3, 3, 3], mode: InterpolationMode.Trilinear, align_corners: false)) { Sizes = "H=1..2" },
+        new("zeros: {size: [T, 2], dtype: int64}", "[N, T]", static run => zeros([run.X.size(1), 2], int64)) { Sizes = "T=1..3", TakesInputs = false, HasGradient = false },
+        new("full: {size: [T, 2], fill_value: 2, dtype: int64}", "[N, T]", static run => zeros([run.X.size(1), 2], int64) + 2) { Sizes = "T=1..3", TakesInputs = false, HasGradient = false },
+        new("randn: {size: [T, 2], dtype: float64}", "[N, T]", static run => randn([run.X.size(1), 2], float64)) { Sizes = "T=1..3", TakesInputs = false, HasGradient = false },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
