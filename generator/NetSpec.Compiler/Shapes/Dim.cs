@@ -183,7 +183,7 @@ internal sealed partial class Dim : IEquatable<Dim>
         FloorAtom { Divisor.IsConstant: true } floor => floor.Numerator.Symbols,
         FloorAtom floor => [.. floor.Numerator.Symbols.Union(floor.Divisor.Symbols)],
         ExtremumAtom extremum => [.. extremum.Operands.SelectMany(static operand => operand.Symbols).Distinct()],
-        OpaqueAtom opaque => [.. opaque.Term.Symbols().Distinct()],
+        OpaqueAtom opaque => [.. opaque.Term.Symbols()],
         _ => throw new ArgumentException($"unknown atom {atom.GetType()}", nameof(atom)),
     };
 }

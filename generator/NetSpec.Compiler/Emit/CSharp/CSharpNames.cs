@@ -102,6 +102,7 @@ internal static class CSharpNames
     {
         foreach (var c in text)
         {
+            // Most characters are plain ASCII, and need not be looked up in Unicode's tables.
             if (c is < ' ' or > '~' or '"' or '\\' && IsEscaped(c))
             {
                 return true;
