@@ -65,10 +65,15 @@ internal sealed class ActivationCases : IOperatorCases
         InPlace("Threshold", "threshold: 0.5, value: 3, ", static x => where(x > 0.5, x, full_like(x, 3))),
         .. Both("Hardshrink", "hardshrink", "lambd: 2", static x => where(x.abs() > 2, x, zeros_like(x))),
         new("rrelu: {lower: 0.1, upper: 0.5}", "[N, 3]", static run => Random(run, 0.1, 0.5)),
+        new("RReLU: {lower: 0.2, upper: 0.2}", "[N, 3]", static run => Random(run, 0.2, 0.2)),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("Softmax2d", "[N, 4]", "[N, C, H, W]"),
+        ("Softmax2d", "int64 [N, 4, H, W]", "fractions"),
+        ("prelu", "int64 [N, 3]; int64 [3]", "fractions"),
+        ("prelu", "[N, 3]; int64 [3]", "one type"),
         ("gelu", "int64 [N, 4]", "fractions"),
         ("relu", "bool [N, 4]", "bool"),
         ("Softmax2d", "[N, 3, H]", "[N, C, H, W]"),

@@ -94,10 +94,19 @@ internal sealed class ArithmeticCases : IOperatorCases
         new("lt: {other: 2}", "int64 [N, 5]", static run => run.X - 2 < 0) { HasGradient = false },
         new("ne: {other: 2}", "int64 [N, 5]", static run => run.X - 2 != 0) { HasGradient = false },
         new("tril: {diagonal: 1}", "[N, T, 4]", static run => run.X * (Column(run.X) <= Row(run.X) + 1).to(float32)) { Sizes = "T=1..5" },
+        new("tril", "[N, 4]", static run => run.X * (Column(run.X) <= Row(run.X)).to(float32)),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("bmm", "[N, 3, 4]; int64 [N, 4, 3]", "one type"),
+        ("bmm", "[2, 3, 4]; [5, 4, 3]", "the batch of"),
+        ("bmm", "[N, 3, 4]; [N, 5, 3]", "the last dimension of"),
+        ("matmul", "[]; [3]", "at least one dimension"),
+        ("matmul", "[3]; []", "at least one dimension"),
+        ("cosine_similarity", "int64 [N, 3]; [N, 3]", "fractions"),
+        ("cosine_similarity", "[N, 3]; int64 [N, 3]", "fractions"),
+        ("normalize", "int64 [N, 3]", "fractions"),
         ("add", "[N, 3]; [N, 4]", "3"),
         ("add", "[N, 3]", "'other'"),
         ("add: {other: 1}", "[N, 3]; [N, 3]", "not both"),

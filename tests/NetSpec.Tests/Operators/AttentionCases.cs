@@ -38,6 +38,14 @@ internal sealed class AttentionCases : IOperatorCases
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; [T, 6]; [N, T, 6]", "[N, L, E]"),
+        ("MultiheadAttention: {num_heads: 2}", "[N, T, 6]; [N, T, 6]; [T, 6]", "[N, L, E]"),
+        ("MultiheadAttention: {num_heads: 2}", "int64 [N, T, 6]", "fractions"),
+        ("MultiheadAttention: {num_heads: 2}", "[2, T, 6]; [3, T, 6]; [3, T, 6]", "the batch of the query"),
+        ("scaled_dot_product_attention", "[4]; [4]; [4]", "query [..., L, E]"),
+        ("scaled_dot_product_attention", "[N, T, 4]; [T, 4]; [N, T, 4]", "query [..., L, E]"),
+        ("scaled_dot_product_attention", "[N, T, 4]; [N, T, 4]; [T, 4]", "query [..., L, E]"),
+        ("scaled_dot_product_attention", "[N, T, 4]; [N, T, 4]; int64 [N, T, 4]", "one type"),
         ("scaled_dot_product_attention", "[N, T, 4]; [N, S, 5]; [N, S, 4]", "last dimension"),
         ("MultiheadAttention: {num_heads: 2, dropout: 2}", "[N, T, 4]", "probability"),
         ("scaled_dot_product_attention: {dropout_p: 2}", "[N, T, 4]; [N, S, 4]; [N, S, 4]", "probability"),

@@ -129,10 +129,13 @@ internal sealed class ConvolutionCases : IOperatorCases
         new("conv_transpose1d: {groups: 2}", "[N, 4, L]; [4, 3, 3]", static run => functional.conv_transpose1d(run.X, run.Y, groups: 2)) { Sizes = "L=1..3", MultiplyAdds = 2 * 4 * 3 * 3 * 3 },
         new("conv_transpose3d: {padding: [1, 0, 0], dilation: [1, 2, 1], groups: 2}", "[N, 4, D, H, W]; [4, 1, 2, 2, 2]", static run =>
             functional.conv_transpose3d(run.X, run.Y, null, padding: [1, 0, 0], dilation: [1, 2, 1], groups: 2)) { Sizes = "D=2..3 H=2 W=1,3", MultiplyAdds = 2 * 4 * 3 * 2 * 3 * 8 },
+        new("conv_transpose1d: {dilation: 2, output_padding: 1}", "[N, 4, L]; [4, 2, 3]", static run => functional.conv_transpose1d(run.X, run.Y, output_padding: 1, dilation: 2)) { Sizes = "L=1..3", MultiplyAdds = 2 * 4 * 3 * 2 * 3 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("conv2d", "[N, 4, H]; [16, 4, 3, 3]", "[N, C, H, W]"),
+        ("conv2d", "[N, 4, H, W]; int64 [16, 4, 3, 3]", "one type"),
         ("conv_transpose2d", "[N, 4, H, W]; [3, 16, 3, 3]", "dimension 0 of the weight"),
         ("conv_transpose2d", "[N, 4, H, W]; [4, 16, 3]", "4 dimensions"),
         ("conv_transpose2d: {groups: 3}", "[N, 4, H, W]; [4, 2, 3, 3]", "groups"),

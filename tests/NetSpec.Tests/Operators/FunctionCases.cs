@@ -65,10 +65,20 @@ internal sealed class FunctionCases : IOperatorCases
         new("masked_scatter", "[N, 3]; bool [N, 1]; [N, 3]", static run => where(run.Y, InOrder(run), run.X)) { MakeInput = Alternating },
         new("PairwiseDistance: {p: 1, eps: 0.5}", "[N, 3]; [N, 3]", static run => (run.X - run.Y + 0.5).abs().sum(-1)),
         new("CosineSimilarity: {dim: -1, eps: 10}", "[N, T, 3]; [N, T, 3]", static run => ArithmeticCases.Cosine(run, -1, 10)) { Sizes = "T=1..3" },
+        new("cdist: {p: 0}", "[N, T, 3]; [N, 2, 3]", static run => (run.X.unsqueeze(2) != run.Y.unsqueeze(1)).to(float32).sum(-1)) { Sizes = "T=1..3", HasGradient = false },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("addmm", "[3]; [N, 4]; [2, 4, 3]", "2 dimensions"),
+        ("addmm", "[2, N, 3]; [N, 4]; [4, 3]", "2 dimensions"),
+        ("addmm", "int64 [3]; int64 [N, 4]; int64 [4, 3]", "fractions"),
+        ("addmm", "[3]; [N, 4]; int64 [4, 3]", "one type"),
+        ("cdist", "[3]; [N, 3]", "[..., P, M]"),
+        ("cdist", "[N, 3]; [3]", "[..., P, M]"),
+        ("cdist", "int64 [N, 3]; int64 [N, 3]", "fractions"),
+        ("pairwise_distance", "[]; [N, 3]", "dimension"),
+        ("pairwise_distance", "[N, 3]; int64 [N, 3]", "fractions"),
         ("remainder: {other: 2}", "bool [N, 3]", "needs numbers"),
         ("floor_divide", "[N, 3]", "'other'"),
         ("logaddexp", "int64 [N, 3]; [N, 3]", "fractions"),

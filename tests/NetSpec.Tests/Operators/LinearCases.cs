@@ -33,10 +33,23 @@ internal sealed class LinearCases : IOperatorCases
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum, scale_grad_by_freq: true}", "int64 [N, 4]", static run => ByFrequency(run).sum(1)) { MakeInput = static shape => arange(8, int64).remainder(4).view(shape) },
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, max_norm: 0.5, norm_type: 1}", "int64 [N, 5]", static run =>
             Looked(run, run["weight"] * clamp_max(0.5 / (run["weight"].abs().sum(1, keepdim: true) + 1e-7), 1)).mean([1])) { HasGradient = false },
+        new("Embedding: {num_embeddings: 4, embedding_dim: 3, padding_idx: -4}", "int64 [N, 5]", static run => Looked(run, where(arange(4).unsqueeze(1) == 0, run["weight"].detach(), run["weight"]))),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("Bilinear: {out_features: 5}", "[]; []", "dimensions"),
+        ("Bilinear: {out_features: 5}", "[N, 3]; [3]", "as many dimensions"),
+        ("Bilinear: {out_features: 5}", "int64 [N, 3]; [N, 3]", "fractions"),
+        ("linear", "[]; [5, 4]", "[out, in]"),
+        ("linear", "int64 [N, 3]; int64 [5, 3]", "fractions"),
+        ("linear", "[N, 3]; int64 [5, 3]", "one type"),
+        ("linear", "[N, 3]; [5, 3]; [1, 5]", "[out, in]"),
+        ("EmbeddingBag: {num_embeddings: 5, embedding_dim: 3, mode: max, scale_grad_by_freq: true}", "int64 [N, T]", "scale_grad_by_freq"),
+        ("EmbeddingBag: {num_embeddings: 5, embedding_dim: 3, mode: sum}", "int64 [N, T]; int64 [N, T]", "float32"),
+        ("EmbeddingBag: {num_embeddings: 5, embedding_dim: 3, mode: sum}", "int64 [N, T]; [N]", "for each index"),
+        ("EmbeddingBag: {num_embeddings: 5, embedding_dim: 3}", "int64 [T]; [N]", "offsets"),
+        ("EmbeddingBag: {num_embeddings: 5, embedding_dim: 3}", "int64 [T]; int64 [N, 2]", "offsets"),
         ("Linear: {out_features: 5, in_features: 3}", "[N, 4]", "in_features"),
         ("Linear: {out_features: 5}", "int64 [N, 4]", "fractions"),
         ("Linear: {out_features: 5}", "[N, T]", "T"),

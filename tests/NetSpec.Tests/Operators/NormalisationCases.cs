@@ -50,10 +50,22 @@ internal sealed class NormalisationCases : IOperatorCases
         new("instance_norm: {eps: 0.1}", "[N, 4, H]", static run => Instance(run, eps: 0.1)) { Sizes = "H=2..3", ShapeBatch = 1 },
         new("group_norm: {num_groups: 2, eps: 0.1}", "[N, 4, L]", static run => functional.group_norm(run.X, 2, eps: 0.1)) { Sizes = "L=1..3" },
         new("LocalResponseNorm: {size: 2, alpha: 0.1, beta: 0.5, k: 2}", "[N, 4, L]", static run => functional.local_response_norm(run.X, 2, 0.1, 0.5, 2)) { Sizes = "L=1..3", ShapeBatch = 1 },
+        new("LayerNorm: {normalized_shape: [5, 6]}", "[5, 6]", static run => functional.layer_norm(run.X, [5, 6], run["weight"], run["bias"])),
+        new("GroupNorm: {num_groups: 2}", "[N, 4, 2, 1, 2, L]", static run => functional.group_norm(run.X, 2, run["weight"], run["bias"])) { Sizes = "L=1..3" },
+        new("LocalResponseNorm: {size: 2}", "[N, 4, 2, 1, L]", static run => functional.local_response_norm(run.X, 2)) { Sizes = "L=1..3", ShapeBatch = 1 },
+        new("instance_norm", "[N, 4, 2, 1, L]", static run => Instance(run)) { Sizes = "L=1..3", ShapeBatch = 1 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("BatchNorm2d", "int64 [N, 4, H, W]", "fractions"),
+        ("GroupNorm: {num_groups: 2}", "int64 [N, 4, L]", "fractions"),
+        ("group_norm: {num_groups: 2}", "int64 [N, 4, L]", "fractions"),
+        ("instance_norm", "int64 [N, 4, L]", "fractions"),
+        ("instance_norm", "[N, 4]", "[N, C, …]"),
+        ("LayerNorm2d", "[N, 4, L]", "[N, C, H, W]"),
+        ("LayerNorm2d", "int64 [N, 4, H, W]", "fractions"),
+        ("LocalResponseNorm: {size: 3}", "int64 [N, 4, L]", "fractions"),
         ("BatchNorm2d", "[N, C]", "[N, C, H, W]"),
         ("BatchNorm2d: {num_features: 5}", "[N, 4, H, W]", "num_features"),
         ("InstanceNorm1d", "[N, 4]", "[N, C, L]"),

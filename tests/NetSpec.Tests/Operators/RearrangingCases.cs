@@ -48,10 +48,20 @@ internal sealed class RearrangingCases : IOperatorCases
         new("unfold: {kernel_size: 2, dilation: [1, 2], padding: 1}", "[N, 2, H, W]", static run => functional.unfold(run.X, (2, 2), (1, 2), (1, 1))) { Sizes = "H=1..3 W=2,4" },
         new("Fold: {output_size: 4, kernel_size: 2, dilation: 2}", "[N, 8, 4]", static run => functional.fold(run.X, 4, 2, dilation: 2)),
         new("fold: {output_size: 4, kernel_size: 2, padding: 1, stride: 2}", "[N, 12, 9]", static run => functional.fold(run.X, 4, 2, padding: 1, stride: 2)),
+        new("Flatten: {start_dim: 1, end_dim: 1}", "[N, 4, H]", static run => run.X.alias()) { Sizes = "H=1..3" },
+        new("PixelShuffle: {upscale_factor: 2}", "[8, H, W]", static run => functional.pixel_shuffle(run.X, 2)) { Sizes = "H=1..3 W=2" },
+        new("pixel_shuffle: {upscale_factor: 2}", "[N, 3, 8, H, W]", static run => functional.pixel_shuffle(run.X, 2)) { Sizes = "H=1..3 W=2" },
+        new("PixelUnshuffle: {downscale_factor: 2}", "[3, 4, 6]", static run => functional.pixel_unshuffle(run.X, 2)),
+        new("pixel_unshuffle: {downscale_factor: 2}", "[N, 3, 2, 4, 6]", static run => functional.pixel_unshuffle(run.X, 2)) { ShapeBatch = 1 },
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("Flatten: {start_dim: 2, end_dim: 1}", "[N, 8, H, W]", "start_dim"),
+        ("PixelUnshuffle: {downscale_factor: 2}", "[6, 4]", "[…, C, H, W]"),
+        ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, 4, 5]", "does not divide"),
+        ("Fold: {output_size: 4, kernel_size: 2}", "[8, 9]", "[N, C × kernel, blocks]"),
+        ("Fold: {output_size: 4, kernel_size: 2}", "int64 [N, 8, 9]", "fractions"),
         ("PixelShuffle: {upscale_factor: 2}", "[N, 6, H, W]", "the channels"),
         ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, H, W]", "multiple"),
         ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, 5, 4]", "does not divide"),

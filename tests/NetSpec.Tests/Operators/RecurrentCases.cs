@@ -32,6 +32,9 @@ internal sealed class RecurrentCases : IOperatorCases
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("LSTMCell: {hidden_size: 4}", "[N, 3]; [N, 4]; int64 [N, 4]", "one type"),
+        ("LSTM: {hidden_size: 4}", "int64 [L, N, 3]", "fractions"),
+        ("GRU: {hidden_size: 4}", "[L, N, 3]; int64 [1, N, 4]", "one type"),
         ("LSTMCell: {hidden_size: 4}", "[L, N, 3]", "[N, input_size]"),
         ("LSTMCell: {hidden_size: 4}", "int64 [N, 3]", "fractions"),
         ("LSTMCell: {hidden_size: 4}", "[N, 3]; [N, 4]", "2 states"),

@@ -36,10 +36,12 @@ internal sealed class RegularisationCases : IOperatorCases
         new("feature_alpha_dropout: {p: 0.2}", "[N, 40, H, W]", static run => functional.feature_alpha_dropout(run.X, 0.2, run.Training)) { Sizes = "H=2 W=3" },
         new("StochasticDepth: {p: 0.8, mode: batch}", "[N, T, 3]", static run => Dropped(run, 0.8, [1, 1, 1])) { Sizes = "T=2" },
         new("stochastic_depth: {p: 0.8, mode: batch}", "[N, T, 3]", static run => Dropped(run, 0.8, [1, 1, 1])) { Sizes = "T=2" },
+        new("feature_alpha_dropout: {p: 0.2}", "[N, 40]", static run => functional.feature_alpha_dropout(run.X, 0.2, run.Training)),
     ];
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("Dropout2d", "int64 [N, 4, H, W]", "fractions"),
         ("Dropout: {p: 1.5}", "[N, 4]", "probability"),
         ("dropout: {p: -0.5}", "[N, 4]", "probability"),
         ("Dropout2d", "[N, 4]", "[N, C, H, W]"),
