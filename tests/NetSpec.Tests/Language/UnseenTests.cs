@@ -39,6 +39,9 @@ public sealed class UnseenTests
         new("raft", "Raft3", 2770946) { Inputs = static n => [randn(n, 3, 64, 128), randn(n, 3, 64, 128)], Outputs = "[N, 2, 64, 128]", SmallestBatch = 1 },
         new("perceiver", "Perceiver", 54126) { Inputs = static n => [randn(n, 3, 4, 5), zeros([n, 20], @bool)], Outputs = "[N, 10]" },
         new("fcos", "FcosTinyAux", 239099) { Inputs = static n => [randn(n, 3, 64, 32)], Outputs = "[N, 4, 43]; [N, 5, 43]", TrainingOutputs = "[N, 4, 43]; [N, 5, 43]; [N, 1, 4, 2]" },
+        new("walk", "WalkA", 12188) { Inputs = Walk, Outputs = "[N, 10]; [N, 5, 50]", TrainingOutputs = "[N, 10]; [N, 5, 50]; [N, 10]", SmallestBatch = 1 },
+        new("walk", "WalkB", 12775) { Inputs = Walk, Outputs = "[N, 10]; [N, 5, 50]; [N, 3]", TrainingOutputs = "[N, 10]; [N, 5, 50]; [N, 3]; [N, 10]", SmallestBatch = 1 },
+        new("walk", "WalkC", 9260) { Inputs = Walk, Outputs = "[N, 10]; [N, 5, 50]", TrainingOutputs = "[N, 10]; [N, 5, 50]; [N, 10]", SmallestBatch = 1 },
         new("unet", "UNetLoop", 121186) { Inputs = static n => [randn(n, 3, 32, 40)], Outputs = "[N, 2, 32, 40]" },
         new("vae", "Vae", 52481) { Inputs = static n => [randn(n, 1, 28, 28)], Outputs = "[N, 1, 28, 28]; [N, 8]; [N, 8]" },
         new("yolo", "Yolo", 1872141) { Inputs = static n => [randn(n, 3, 64, 96)], Outputs = "[N, 3, 8, 12, 85]; [N, 3, 4, 6, 85]; [N, 3, 2, 3, 85]" },
@@ -98,6 +101,9 @@ public sealed class UnseenTests
         var differences = reference.OutputStart.Zip(output.data<float>().ToArray(), static (expected, actual) => Math.Abs((double)expected - actual));
         Assert.InRange(differences.Max() / reference.OutputMaxAbs, 0, Tolerance);
     }
+
+    /// <summary>An image, tokens and which of them are hidden.</summary>
+    private static Tensor[] Walk(long batch) => [randn(batch, 3, 8, 12), randint(0, 50, [batch, 5], int64), randint(0, 2, [batch, 5], int64).to(@bool)];
 
     private static Unseen Find(string name) => All.Single(unseen => unseen.Type == name);
 

@@ -30,7 +30,7 @@ internal sealed class LinearCases : IOperatorCases
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum, include_last_offset: true}", "int64 [T]; int64 [3]", static run => InTwo(run, run["weight"].index_select(0, run.X))) { Sizes = "T=4", MakeInput = Bags },
         new("Embedding: {num_embeddings: 4, embedding_dim: 3, padding_idx: 1}", "int64 [N, 5]", static run => Looked(run, where(arange(4).unsqueeze(1) == 1, run["weight"].detach(), run["weight"]))),
         new("Embedding: {num_embeddings: 4, embedding_dim: 3, scale_grad_by_freq: true}", "int64 [N, 5]", static run => ByFrequency(run)),
-        new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum, scale_grad_by_freq: true}", "int64 [N, 4]", static run => ByFrequency(run).sum(1)) { MakeInput = static shape => arange(8, int64).remainder(4).view(shape) },
+        new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, mode: sum, scale_grad_by_freq: true}", "int64 [N, 4]", static run => ByFrequency(run).sum(1)) { MakeInput = static shape => arange(shape[0] * shape[1], int64).remainder(4).view(shape) },
         new("EmbeddingBag: {num_embeddings: 4, embedding_dim: 3, max_norm: 0.5, norm_type: 1}", "int64 [N, 5]", static run =>
             Looked(run, run["weight"] * clamp_max(0.5 / (run["weight"].abs().sum(1, keepdim: true) + 1e-7), 1)).mean([1])) { HasGradient = false },
         new("Embedding: {num_embeddings: 4, embedding_dim: 3, padding_idx: -4}", "int64 [N, 5]", static run => Looked(run, where(arange(4).unsqueeze(1) == 0, run["weight"].detach(), run["weight"]))),
