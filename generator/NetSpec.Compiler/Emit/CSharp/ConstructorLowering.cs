@@ -163,7 +163,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         return [$"if ({_terms.Print(condition)})\n{{\n{SourceWriter.Indent(inner)}\n}}\n"];
     }
 
-    private string Register(Child child) => $"register_module({CSharpNames.Literal(child.Key)}, {_members[child]});";
+    private string Register(Child child) => $"{(child.Key.IndexOf('.') < 0 ? "register_module" : "this.RegisterAt")}({CSharpNames.Literal(child.Key)}, {_members[child]});";
 
     private IEnumerable<string> Construct(Child child)
     {
