@@ -146,6 +146,10 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         return type;
     }
 
+    /// <summary>Reports a child whose inner sequence would have to know a dimension that only a model's forward does.</summary>
+    public void ReportUnseen(BoundClass model, Child? child, Symbol dimension) =>
+        bag.ReportUnseenDimension(child?.Location ?? model.Module.Definition!.Syntax.Name.Location, child?.Name ?? model.Name, dimension.Name);
+
     /// <summary>What neither the instance nor, for all arguments of the constructor, the class proves.</summary>
     private static List<DimensionGuard> Guards(Session session, Session instance)
     {

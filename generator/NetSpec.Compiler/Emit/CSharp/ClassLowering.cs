@@ -36,6 +36,11 @@ internal sealed class ClassLowering
         var used = lowering.UsedSymbols();
         var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
         type.Parameters = [.. parameters.OrderBy(static origin => IsDimension(origin) ? 0 : origin.Default is null ? 1 : 2)];
+        if (isModel && type.Parameters.FirstOrDefault(IsDimension) is { Symbol: var unseen })
+        {
+            catalog.ReportUnseen(type, lowering._constructor.UserOf(unseen), unseen);
+        }
+
         type.FirstWeight = lowering._constructor.FirstWeight;
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
