@@ -23,7 +23,7 @@ internal sealed class ClassBinding
     public ClassBinding(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, ISet<string> known)
     {
         var (dimensions, parameters) = (new List<ParameterOrigin>(), new List<ParameterOrigin>());
-        (_arguments, _inputs) = (arguments, inputs);
+        (_arguments, _inputs, KnownNames) = (arguments, inputs, known);
         _rank = inputs.Count > 0 ? inputs[0].Rank : 0;
         Arguments = [.. arguments.Select((argument, i) => Bind(argument, definition.Syntax.Parameters[i], known, parameters))];
         foreach (var argument in Arguments)
@@ -34,6 +34,9 @@ internal sealed class ClassBinding
         Inputs = [.. inputs.Select((input, i) => Bind(definition, input, i, known, dimensions))];
         Origins = [.. dimensions, .. parameters];
     }
+
+    /// <summary>The parameters and dimensions that have to be known.</summary>
+    public IEnumerable<string> KnownNames { get; }
 
     /// <summary>The arguments: values or symbols.</summary>
     public IReadOnlyList<NamedArgument> Arguments { get; }

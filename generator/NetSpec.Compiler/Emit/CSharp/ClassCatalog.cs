@@ -17,7 +17,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The classes so far.</summary>
-    public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();
+    public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>().Distinct();
 
     /// <summary>The class of a block as a module uses it.</summary>
     public BoundClass ForBlock(BlockContent block)
@@ -76,7 +76,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         while (true)
         {
             var binding = new ClassBinding(definition, arguments, inputs, known);
-            var key = new ClassKey(definition, name ?? "", [.. binding.Constants], [.. inputs.Select(static input => input.Rank)]);
+            var key = new ClassKey(definition, name ?? "", [.. binding.Constants], [.. inputs.Select(static input => input.Rank)], [.. inputs.Select(static input => input.DType)]);
             if (!_attempts.TryGetValue(key, out var attempt))
             {
                 _attempts[key] = attempt = Bind(definition, binding, kind, instance);
@@ -134,16 +134,43 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         }
 
         var plain = name ?? ClassNames.Of(definition, binding) + RankSuffix(definition, binding);
-        var unique = plain;
-        for (var number = 2; !_names.Add($"{definition.Home.Namespace}.{unique}"); number++)
+        var type = Lower(plain);
+        if (IsOtherwiseForUsualTypes(definition, binding, type))
         {
-            unique = $"{plain}_{number}";
+            plain += string.Concat(binding.Inputs.Select(static input => CSharpNames.Pascal(input.DType)));
+            type = Lower(plain);
         }
 
-        var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
-        type = instance is null ? type : type with { Facts = instance.Facts, LowerBounds = attempt.Session.LowerBounds, Guards = Guards(attempt.Session, instance) };
-        type.Model = ClassLowering.Lower(type, this);
+        // Most blocks are the same code for all types of tensors.
+        if (_classes.Values.FirstOrDefault(other => other?.Model!.Equals(type.Model) == true) is { } same)
+        {
+            return same;
+        }
+
+        for (var number = 2; !_names.Add($"{type.Namespace}.{type.Name}"); number++)
+        {
+            type = Lower($"{plain}_{number}");
+        }
+
         return type;
+
+        BoundClass Lower(string name)
+        {
+            var type = new BoundClass(definition.Home.Namespace, name, module, binding.Origins, binding.Names(module));
+            type = instance is null ? type : type with { Facts = instance.Facts, LowerBounds = attempt.Session.LowerBounds, Guards = Guards(attempt.Session, instance) };
+            type.Model = ClassLowering.Lower(type, this);
+            return type;
+        }
+    }
+
+    /// <summary>Whether a block that takes tensors of other types than it declares, or than float32, is other code for those: then that has the plain name.</summary>
+    private static bool IsOtherwiseForUsualTypes(Definition definition, ClassBinding binding, BoundClass type)
+    {
+        var declared = definition.Syntax.Inputs;
+        IReadOnlyList<TensorType> usual = [.. binding.Inputs.Select((input, i) => input with { DType = declared.ElementAtOrDefault(i)?.DType?.Text ?? "float32" })];
+        return !definition.Syntax.IsModel && !usual.SequenceEqual(binding.Inputs)
+            && new ClassCatalog(new DiagnosticBag(), new ElaborationCache()).Find(definition, null, binding.Arguments, usual, binding.KnownNames, SessionKind.BlockClass) is { } other
+            && !other.Model!.Equals(type.Model);
     }
 
     /// <summary>Reports a child whose inner sequence would have to know a dimension that only a model's forward does.</summary>
@@ -205,5 +232,5 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
     /// <param name="Assumptions">What decides the form of the class: it is no class for a use where two of these sizes differ.</param>
     private sealed record Attempt(BoundModule? Module, Session Session, IReadOnlyList<string> Demands, IReadOnlyList<DimensionGuard> Assumptions);
 
-    private sealed record ClassKey(Definition Definition, string Name, EquatableArray<NamedArgument> Constants, EquatableArray<int> Ranks);
+    private sealed record ClassKey(Definition Definition, string Name, EquatableArray<NamedArgument> Constants, EquatableArray<int> Ranks, EquatableArray<string> Types);
 }

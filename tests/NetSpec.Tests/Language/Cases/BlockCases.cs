@@ -226,6 +226,31 @@ internal sealed class BlockCases : ILanguageCases
                 odd.cut.out.weight [2, 1]
                 """,
         },
+        new("A block has a class of its own for a type of tensor that it cannot overwrite", """
+            blocks:
+              Waves:
+                layers:
+                  whole: trunc
+                  out: sin
+              Twice:
+                layers:
+                  double: {mul: {other: 2}}
+                  out: relu
+            models:
+              Net:
+                in: {x: [N, 4], y: {shape: [N, 4], dtype: int64}}
+                layers:
+                  ints: {from: y, Waves: {}}
+                  floats: {from: x, Waves: {}}
+                  twice: {from: x, Twice: {}}
+                  twice_ints: {from: y, Twice: {}}
+                out: {a: ints, b: floats, c: twice, d: twice_ints}
+            """)
+        {
+            Inputs = "[N, 4]; int64 [N, 4]",
+            Outputs = "[N, 4]; [N, 4]; [N, 4]; [N, 4]",
+            Classes = "Net Twice Waves WavesInt64",
+        },
         new("Inner sequences with names nest, and see only their own layers", """
             models:
               Net:
