@@ -40,10 +40,24 @@ internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOn
         return hash;
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    /// <summary>Goes through the items, with nothing allocated.</summary>
+    public Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Where a <c>foreach</c> stands.</summary>
+    internal struct Enumerator(T[] items)
+    {
+        private int _index = -1;
+
+        /// <summary>The item.</summary>
+        public readonly T Current => items[_index];
+
+        /// <summary>Goes to the next item, if there is one.</summary>
+        public bool MoveNext() => ++_index < items.Length;
+    }
 }
 
 /// <summary>Makes <see cref="EquatableArray{T}"/>s.</summary>

@@ -67,7 +67,8 @@ internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
             return new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session);
         }
 
-        return bag.HasErrors ? null : throw new InvalidOperationException($"'{name}' could not be bound, and nothing says why");
+        // A block with a mistake was told of where its file was read, which may be another one.
+        return bag.HasErrors || model.Home.Broken.Count > 0 ? null : throw new InvalidOperationException($"'{name}' could not be bound, and nothing says why");
     }
 
     /// <summary>The values that a variant sets, those of the variants that it extends included.</summary>

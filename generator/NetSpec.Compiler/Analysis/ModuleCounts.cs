@@ -15,68 +15,75 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
     private readonly Dictionary<object, long?> _operations = [];
 
     /// <summary>The number of trainable scalars; null where a size is not known or the number overflows.</summary>
-    public long? Parameters(BoundModule module) => Once(_parameters, module, () =>
-        Sum(module.Tensors.Select(tensor => Parameters(tensor.Call)).Concat(module.Children.Select(child => Parameters(child.Content)))));
+    public long? Parameters(BoundModule module) => Once(_parameters, module, () => Sum([Sum(module.Tensors, tensor => Parameters(tensor.Call)), Sum(module.Children, child => Parameters(child.Content))], static part => part));
 
     /// <summary>Multiply-adds of one forward pass in eval mode, as papers count them: convolutions, linear layers and attention.</summary>
-    public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps.Where(static step => !step.OnlyTraining).Select(step => step switch
+    public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps, step => step switch
     {
+        { OnlyTraining: true } => 0,
         CallStep call => MultiplyAdds(call.Content),
         ChainStep chain => MultiplyAdds(chain.Content),
         FunctionStep function => MultiplyAdds(function.Call),
         _ => 0,
-    })));
+    }));
 
     private long? Parameters(ChildContent content) => content switch
     {
         OperatorContent { Call: var call } => Parameters(call),
         BlockContent block => Parameters(block.Module),
         SequenceContent sequence => Parameters(sequence.Module),
-        ListContent list => Sum(list.Items.Select(Parameters)),
+        ListContent list => Sum(list.Items, Parameters),
         _ => 0,
     };
 
     /// <summary>The trainable scalars of a layer; those that it shares are another's.</summary>
-    public long? Parameters(OperatorCall call) => Once(_parameters, call, () =>
-        Sum(call.State.Where(static tensor => !tensor.IsBuffer && !tensor.IsShared).Select(tensor => Product(tensor.Shape))));
+    public long? Parameters(OperatorCall call) => Once(_parameters, call, () => Sum(call.State, tensor => tensor.IsBuffer || tensor.IsShared ? 0 : Product(1, tensor.Shape)));
 
     private long? MultiplyAdds(ChildContent content) => content switch
     {
         OperatorContent { Call: var call } => MultiplyAdds(call),
         BlockContent block => MultiplyAdds(block.Module),
         SequenceContent sequence => MultiplyAdds(sequence.Module),
-        ListContent list => Sum(list.Items.Select(MultiplyAdds)),
+        ListContent list => Sum(list.Items, MultiplyAdds),
         _ => 0,
     };
 
     /// <summary>Multiply-adds of a layer.</summary>
-    public long? MultiplyAdds(OperatorCall call) => Once(_operations, call, () => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product([call.MultiplyAddsPerOutput, .. call.Outputs[0].Shape]));
+    public long? MultiplyAdds(OperatorCall call) => Once(_operations, call, () => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product(valueOf(call.MultiplyAddsPerOutput), call.Outputs[0].Shape));
 
-    private long? Product(IEnumerable<Dim> dims) => Fold(dims.Select(valueOf), 1, static (product, value) => checked(product * value));
-
-    private static long? Sum(IEnumerable<long?> values) => Fold(values, 0, static (sum, value) => checked(sum + value));
-
-    private static long? Fold(IEnumerable<long?> values, long seed, Func<long, long, long> combine)
+    private long? Product(long? product, EquatableArray<Dim> dims)
     {
-        var result = seed;
         try
         {
-            foreach (var value in values)
+            foreach (var dim in dims)
             {
-                if (value is not { } known)
-                {
-                    return null;
-                }
-
-                result = combine(result, known);
+                product = checked(product * valueOf(dim));
             }
+
+            return product;
         }
         catch (OverflowException)
         {
             return null;
         }
+    }
 
-        return result;
+    private static long? Sum<T>(IReadOnlyList<T> items, Func<T, long?> count)
+    {
+        try
+        {
+            long? sum = 0;
+            for (var i = 0; i < items.Count && sum is not null; i++)
+            {
+                sum = checked(sum + count(items[i]));
+            }
+
+            return sum;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static long? Once(Dictionary<object, long?> known, object key, Func<long?> count)

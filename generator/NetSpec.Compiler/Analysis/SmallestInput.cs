@@ -13,9 +13,9 @@ internal static class SmallestInput
     public static IReadOnlyDictionary<Symbol, long> Of(IEnumerable<LowerBound> bounds)
     {
         var smallest = new Dictionary<Symbol, long>();
-        foreach (var (size, minimum, _) in bounds.Distinct())
+        foreach (var (size, minimum) in Sizes(bounds))
         {
-            if (size.Symbols.ToList() is [{ Kind: SymbolKind.Dimension } symbol] && SmallestFor(size, symbol, minimum) is { } value)
+            if (size.Symbols is [{ Kind: SymbolKind.Dimension } symbol] && SmallestFor(size, symbol, minimum) is { } value)
             {
                 smallest[symbol] = Math.Max(value, smallest.TryGetValue(symbol, out var known) ? known : 1);
             }
@@ -30,9 +30,9 @@ internal static class SmallestInput
     public static ILookup<Symbol, Dim> Formulas(IEnumerable<LowerBound> bounds, Func<Symbol, long?> minimumOf)
     {
         var formulas = new Dictionary<Symbol, List<Dim>>();
-        foreach (var (size, minimum, _) in bounds.Distinct())
+        foreach (var (size, minimum) in Sizes(bounds))
         {
-            if (size.Symbols.Count() > 1 && size.Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension).ToList() is [var symbol] && FormulaFor(size, symbol, minimum) is { } formula)
+            if (size.Symbols.Count > 1 && size.Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension).ToList() is [var symbol] && FormulaFor(size, symbol, minimum) is { } formula)
             {
                 var others = formulas.TryGetValue(symbol, out var known) ? known : formulas[symbol] = [];
                 if (!others.Any(other => IsAtLeast(other, formula)))
@@ -47,6 +47,9 @@ internal static class SmallestInput
 
         bool IsAtLeast(Dim a, Dim b) => (a - b).LowerBound(minimumOf) >= 0;
     }
+
+    /// <summary>Many layers ask for the same.</summary>
+    private static IEnumerable<(Dim Size, long Minimum)> Sizes(IEnumerable<LowerBound> bounds) => bounds.Select(static bound => (bound.Size, bound.Minimum)).Distinct();
 
     /// <summary>What 64 bits do not hold is left to the layer itself.</summary>
     private static Dim? FormulaFor(Dim size, Symbol symbol, long minimum)

@@ -53,23 +53,48 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
     /// <summary>The call of an operator; null after a mistake was reported.</summary>
     public IReadOnlyDictionary<string, BoundArgument>? Complete(Operator op, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
     {
-        var bound = arguments.ToDictionary(static argument => argument.Name, static argument => new BoundArgument(argument.Value, argument.Location));
-        return AllGiven(op.Name, op.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => parameter.Name), bound.ContainsKey, location) ? bound : null;
+        var bound = new Dictionary<string, BoundArgument>(arguments.Count);
+        foreach (var argument in arguments)
+        {
+            bound.Add(argument.Name, new BoundArgument(argument.Value, argument.Location));
+        }
+
+        return AllGiven(op.Name, op.Parameters, static parameter => parameter.IsRequired ? parameter.Name : null, arguments, location) ? bound : null;
     }
 
     /// <summary>The values of a block's parameters, defaults included, in their order; null after a mistake was reported.</summary>
     public IReadOnlyList<NamedArgument>? Complete(Definition block, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
     {
         var parameters = block.Syntax.Parameters;
-        var required = parameters.Where(static parameter => parameter.Default is null).Select(static parameter => parameter.Name.Text);
-        if (!AllGiven(block.Name, required, name => arguments.Any(argument => argument.Name == name), location))
+        if (!AllGiven(block.Name, parameters, static parameter => parameter.Default is null ? parameter.Name.Text : null, arguments, location))
         {
             return null;
         }
 
-        // A default sees no names: it is a constant of the block.
-        var values = parameters.Select(parameter => arguments.FirstOrDefault(argument => argument.Name == parameter.Name.Text) ?? Default(block, parameter)).ToList();
-        return values.Contains(null) ? null : [.. values.Select(static value => value!)];
+        var values = new List<NamedArgument>(parameters.Count);
+        foreach (var parameter in parameters)
+        {
+            // A default sees no names: it is a constant of the block.
+            if ((Find(arguments, parameter.Name.Text) ?? Default(block, parameter)) is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        return values.Count == parameters.Count ? values : null;
+    }
+
+    private static NamedArgument? Find(IReadOnlyList<NamedArgument> arguments, string name)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Name == name)
+            {
+                return arguments[i];
+            }
+        }
+
+        return null;
     }
 
     private NamedArgument? Default(Definition block, ParameterSyntax parameter) =>
@@ -77,9 +102,18 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
             ? new(parameter.Name.Text, value, parameter.Name.Location)
             : null;
 
-    private bool AllGiven(string target, IEnumerable<string> required, Func<string, bool> isGiven, SourceLocation location)
+    /// <param name="required">The name of a parameter that has to be given; null for one with a default.</param>
+    private bool AllGiven<T>(string target, IReadOnlyList<T> parameters, Func<T, string?> required, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
     {
-        var missing = required.Where(name => !isGiven(name)).ToList();
+        List<string> missing = [];
+        foreach (var parameter in parameters)
+        {
+            if (required(parameter) is { } name && Find(arguments, name) is null)
+            {
+                missing.Add(name);
+            }
+        }
+
         if (missing.Count > 0)
         {
             session.Bag.ReportMissingArgument(location, target, missing);
@@ -96,7 +130,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         {
             value = new ValueReader(session, home).Read(entry.Value, argument, scope);
         }
-        else if (target.Definition?.Syntax.Parameters.FirstOrDefault(parameter => parameter.Name.Text == name) is { } parameter)
+        else if (target.Definition?.Parameter(name) is { } parameter)
         {
             value = new ValueReader(session, home).Read(entry.Value, parameter.Type, name, scope);
         }

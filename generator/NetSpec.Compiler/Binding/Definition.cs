@@ -48,6 +48,20 @@ internal sealed class Definition(ModuleSyntax syntax, LinkedSpec home)
 
     /// <summary>The name in the spec.</summary>
     public string Name => Syntax.Name.Text;
+
+    /// <summary>The parameter of this name, or null.</summary>
+    public ParameterSyntax? Parameter(string name)
+    {
+        foreach (var parameter in Syntax.Parameters)
+        {
+            if (parameter.Name.Text == name)
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>An argument by name, with the place where it was written.</summary>

@@ -12,6 +12,11 @@ internal sealed partial class Elaborator
 
     private string? Name(NameTemplate template, Scope scope)
     {
+        if (template.Parts is [{ Text: { } only }])
+        {
+            return only;
+        }
+
         var name = new System.Text.StringBuilder();
         foreach (var part in template.Parts)
         {

@@ -60,7 +60,9 @@ internal sealed partial class ValueReader
     public BlockValue? Bind(BlockValue target, YamlNode? arguments, IScope scope)
     {
         var read = new ArgumentBinder(session, home).ReadArguments(target, arguments, scope);
-        return read is null ? null : target with { Arguments = [.. target.Arguments.Where(old => read.All(argument => argument.Name != old.Name)), .. read] };
+        return read is null ? null
+            : read.Count == 0 ? target
+            : target with { Arguments = [.. target.Arguments.Where(old => read.All(argument => argument.Name != old.Name)), .. read] };
     }
 
     /// <summary>The operator or block of this name.</summary>

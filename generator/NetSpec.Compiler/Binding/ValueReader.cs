@@ -130,9 +130,9 @@ internal sealed partial class ValueReader(Session session, LinkedSpec home)
 
     private Value? CheckRange(Value? value, OperatorParameter parameter, SourceLocation location)
     {
-        if (value is null)
+        if (value is null || (parameter.Minimum is null && !parameter.IsProbability))
         {
-            return null;
+            return value;
         }
 
         var numbers = value is ListValue list ? list.Items.AsEnumerable() : [value];

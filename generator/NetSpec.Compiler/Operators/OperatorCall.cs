@@ -62,6 +62,9 @@ internal sealed partial class OperatorCall(
     /// <summary>The multiply-adds of one forward pass.</summary>
     public Dim MultiplyAdds => OtherMultiplyAdds ?? (MultiplyAddsPerOutput * Outputs[0].ElementCount);
 
+    /// <summary>Whether it multiplies, as far as that is counted.</summary>
+    public bool IsCostly => OtherMultiplyAdds is not null || MultiplyAddsPerOutput != 0;
+
     /// <summary>The values that have to be multiples of another, where that is not known yet.</summary>
     public List<(Dim Value, Dim Divisor)> Divisions { get; } = [];
 

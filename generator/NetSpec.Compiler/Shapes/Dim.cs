@@ -21,6 +21,7 @@ internal sealed partial class Dim : IEquatable<Dim>
     private readonly int _hash;
     private string? _key;
     private string? _text;
+    private IReadOnlyList<Symbol>? _symbols;
     private Term? _term;
 
     private Dim((Monomial Monomial, long Coefficient)[] terms)
@@ -48,7 +49,12 @@ internal sealed partial class Dim : IEquatable<Dim>
     };
 
     /// <summary>The symbols, each once, in order.</summary>
-    public IEnumerable<Symbol> Symbols => Atoms.SelectMany(SymbolsOf).Distinct();
+    public IReadOnlyList<Symbol> Symbols => _symbols ??= _terms switch
+    {
+        [] => [],
+        [var only] when only.Monomial.SingleAtom is { } atom => SymbolsOf(atom),
+        _ => [.. Atoms.SelectMany(SymbolsOf).Distinct()],
+    };
 
     private IEnumerable<Atom> Atoms => _terms.SelectMany(term => term.Monomial.Factors).Select(factor => factor.Atom);
 
@@ -148,10 +154,19 @@ internal sealed partial class Dim : IEquatable<Dim>
 
     private static Dim FromTerms(IEnumerable<(Monomial Monomial, long Coefficient)> terms)
     {
-        Dictionary<Monomial, long> sums = [];
-        foreach (var (monomial, coefficient) in terms)
+        var ordered = terms.ToArray();
+        Array.Sort(ordered, static (a, b) => a.Monomial.CompareTo(b.Monomial));
+        List<(Monomial Monomial, long Coefficient)> sums = [];
+        foreach (var (monomial, coefficient) in ordered)
         {
-            sums[monomial] = checked((sums.TryGetValue(monomial, out var sum) ? sum : 0) + coefficient);
+            if (sums is [.., var last] && last.Monomial.Equals(monomial))
+            {
+                sums[sums.Count - 1] = (monomial, checked(last.Coefficient + coefficient));
+            }
+            else
+            {
+                sums.Add((monomial, coefficient));
+            }
         }
 
         if (sums.Count > MaxTerms)
@@ -159,15 +174,16 @@ internal sealed partial class Dim : IEquatable<Dim>
             throw new OverflowException();
         }
 
-        return new([.. sums.Where(sum => sum.Value != 0).OrderBy(sum => sum.Key).Select(sum => (sum.Key, sum.Value))]);
+        return new([.. sums.Where(static sum => sum.Coefficient != 0)]);
     }
 
-    private static IEnumerable<Symbol> SymbolsOf(Atom atom) => atom switch
+    private static IReadOnlyList<Symbol> SymbolsOf(Atom atom) => atom switch
     {
         SymbolAtom symbol => [symbol.Symbol],
-        FloorAtom floor => floor.Numerator.Symbols.Concat(floor.Divisor.Symbols),
-        ExtremumAtom extremum => extremum.Operands.SelectMany(operand => operand.Symbols),
-        OpaqueAtom opaque => opaque.Term.Symbols(),
+        FloorAtom { Divisor.IsConstant: true } floor => floor.Numerator.Symbols,
+        FloorAtom floor => [.. floor.Numerator.Symbols.Union(floor.Divisor.Symbols)],
+        ExtremumAtom extremum => [.. extremum.Operands.SelectMany(static operand => operand.Symbols).Distinct()],
+        OpaqueAtom opaque => [.. opaque.Term.Symbols()],
         _ => throw new ArgumentException($"unknown atom {atom.GetType()}", nameof(atom)),
     };
 }

@@ -112,7 +112,7 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
             }
         }
 
-        return difference.HasExtremum && difference.Symbols.ToList() is [var only] && EqualUpTo(left, right, only) is > 0 and var last ? $"{only.Name} is at most {last}" : null;
+        return difference.HasExtremum && difference.Symbols is [var only] && EqualUpTo(left, right, only) is > 0 and var last ? $"{only.Name} is at most {last}" : null;
     }
 
     /// <summary>Each symbol by itself, then all together.</summary>

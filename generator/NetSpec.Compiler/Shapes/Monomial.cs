@@ -3,29 +3,25 @@ namespace NetSpec.Compiler.Shapes;
 /// <summary>A product of powers of atoms, in the order of the atoms; the empty one is 1.</summary>
 internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
 {
-    private readonly (Atom Atom, int Power)[] _factors;
     private readonly int _hash;
 
-    private Monomial((Atom Atom, int Power)[] factors)
+    private Monomial(EquatableArray<(Atom Atom, int Power)> factors)
     {
-        _factors = factors;
-        foreach (var (atom, power) in factors)
-        {
-            _hash = unchecked((((_hash * 31) + atom.GetHashCode()) * 31) + power);
-        }
+        Factors = factors;
+        _hash = factors.GetHashCode();
     }
 
     /// <summary>The product of nothing.</summary>
     public static Monomial One { get; } = new([]);
 
     /// <summary>The factors in order; powers are positive.</summary>
-    public IReadOnlyList<(Atom Atom, int Power)> Factors => _factors;
+    public EquatableArray<(Atom Atom, int Power)> Factors { get; }
 
     /// <summary>Whether this is 1.</summary>
-    public bool IsOne => _factors.Length == 0;
+    public bool IsOne => Factors.Count == 0;
 
     /// <summary>The atom, if this is one by itself.</summary>
-    public Atom? SingleAtom => _factors is [{ Power: 1 } factor] ? factor.Atom : null;
+    public Atom? SingleAtom => Factors is [{ Power: 1 } factor] ? factor.Atom : null;
 
     public static Monomial Of(Atom atom) => new([(atom, 1)]);
 
@@ -43,9 +39,9 @@ internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
     /// </summary>
     public int CompareTo(Monomial? other)
     {
-        for (var i = 0; i < Math.Min(_factors.Length, other!._factors.Length); i++)
+        for (var i = 0; i < Math.Min(Factors.Count, other!.Factors.Count); i++)
         {
-            var (left, right) = (_factors[i], other._factors[i]);
+            var (left, right) = (Factors[i], other.Factors[i]);
             var order = left.Atom.CompareTo(right.Atom);
             order = order != 0 ? order : right.Power.CompareTo(left.Power);
             if (order != 0)
@@ -54,11 +50,11 @@ internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
             }
         }
 
-        return other._factors.Length.CompareTo(_factors.Length);
+        return other.Factors.Count.CompareTo(Factors.Count);
     }
 
     /// <inheritdoc/>
-    public bool Equals(Monomial? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _factors.AsSpan().SequenceEqual(other._factors));
+    public bool Equals(Monomial? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Factors.Equals(other.Factors));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Monomial);
@@ -70,11 +66,11 @@ internal sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
     private static Monomial? Combine(Monomial left, Monomial right, Func<int, int, int> combine)
     {
         List<(Atom, int)> factors = [];
-        for (int i = 0, j = 0; i < left._factors.Length || j < right._factors.Length;)
+        for (int i = 0, j = 0; i < left.Factors.Count || j < right.Factors.Count;)
         {
-            var order = i == left._factors.Length ? 1 : j == right._factors.Length ? -1 : left._factors[i].Atom.CompareTo(right._factors[j].Atom);
-            var atom = order <= 0 ? left._factors[i].Atom : right._factors[j].Atom;
-            var power = combine(order <= 0 ? left._factors[i++].Power : 0, order >= 0 ? right._factors[j++].Power : 0);
+            var order = i == left.Factors.Count ? 1 : j == right.Factors.Count ? -1 : left.Factors[i].Atom.CompareTo(right.Factors[j].Atom);
+            var atom = order <= 0 ? left.Factors[i].Atom : right.Factors[j].Atom;
+            var power = combine(order <= 0 ? left.Factors[i++].Power : 0, order >= 0 ? right.Factors[j++].Power : 0);
             if (power < 0)
             {
                 return null;

@@ -64,10 +64,14 @@ public sealed class MutationTests(ITestOutputHelper output)
     {
         var text = Text(number);
         var watch = Stopwatch.StartNew();
-        var spec = SafeCompiler.Compile(new SpecClosure(SafeCompiler.Parse(new SpecFile($"{number}.netspec.yaml", text, $"M{number}")), [], []), CancellationToken.None);
+        var file = SafeCompiler.Parse(new SpecFile($"{number}.netspec.yaml", text, $"M{number}"));
+        var spec = SafeCompiler.Compile(new SpecClosure(file, [], []), CancellationToken.None);
         var files = DistinctClasses.Of([spec.Classes]).SelectMany(EmittedFile.Of).ToList();
         watch.Stop();
-        var fault = spec.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Descriptor.Id == "NS0999")?.ToString()
+
+        // The tool's way to the same.
+        var project = SpecProject.Compile([file], "");
+        var fault = spec.Diagnostics.Concat(project.Diagnostics).FirstOrDefault(diagnostic => diagnostic.Descriptor.Id == "NS0999")?.ToString()
             ?? (watch.Elapsed > TimeLimit ? $"takes {watch.Elapsed}" : null);
         return new(number, text, files, watch.Elapsed, fault);
     }

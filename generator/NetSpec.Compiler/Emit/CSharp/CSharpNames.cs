@@ -84,7 +84,7 @@ internal static class CSharpNames
     /// <summary>A string literal that means exactly <paramref name="text"/>.</summary>
     public static string Literal(string text)
     {
-        if (!text.Any(IsEscaped))
+        if (!HasEscapes(text))
         {
             return $"\"{text}\"";
         }
@@ -96,6 +96,20 @@ internal static class CSharpNames
         }
 
         return literal.Append('"').ToString();
+    }
+
+    private static bool HasEscapes(string text)
+    {
+        foreach (var c in text)
+        {
+            // Most characters are plain ASCII, and need not be looked up in Unicode's tables.
+            if (c is < ' ' or > '~' or '"' or '\\' && IsEscaped(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsEscaped(char c) => c is '"' or '\\' or '\u2028' or '\u2029' or '\u0085'

@@ -16,12 +16,14 @@ internal sealed class ClassBinding
     private readonly List<NamedArgument> _constants = [];
     private readonly Scope _scope = new();
     private readonly Evaluator _evaluator = new(new DiagnosticBag(), static _ => { });
+    private readonly LinkedSpec _home;
     private readonly int _rank;
     private readonly IReadOnlyList<NamedArgument> _arguments;
     private readonly IReadOnlyList<TensorType> _inputs;
 
     public ClassBinding(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, ISet<string> known)
     {
+        _home = definition.Home;
         var (dimensions, parameters) = (new List<ParameterOrigin>(), new List<ParameterOrigin>());
         (_arguments, _inputs, KnownNames) = (arguments, inputs, known);
         _rank = inputs.Count > 0 ? inputs[0].Rank : 0;
@@ -123,7 +125,7 @@ internal sealed class ClassBinding
             return BindSize(argument, parameter, origins);
         }
 
-        origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter)));
+        origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter, _home)));
         return argument with { Value = new SymbolicValue(new SymbolTerm(symbol)) };
     }
 
@@ -136,7 +138,7 @@ internal sealed class ClassBinding
         var count = SizeCount(parameter, argument.Value);
         var symbol = new Symbol(parameter.Name.Text, SymbolKind.Parameter, TermType.Int, "size");
         var parts = Enumerable.Range(0, count).Select(axis => symbol with { Name = $"{symbol.Name}_{axis}" }).ToList();
-        origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter)) { Parts = [.. parts] });
+        origins.Add(new(symbol, -1, -1, ParameterDefault.Of(parameter, _home)) { Parts = [.. parts] });
         return argument with { Value = new ListValue([.. parts.Select(static part => new SymbolicValue(new SymbolTerm(part)))]) };
     }
 

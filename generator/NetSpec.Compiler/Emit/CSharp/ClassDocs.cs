@@ -44,7 +44,7 @@ internal sealed class ClassDocs(BoundClass type)
     public ParameterModel Parameter(ParameterOrigin origin)
     {
         var summary = origin.Input < 0
-            ? type.Module.Definition!.Syntax.Parameters.First(parameter => parameter.Name.Text == origin.Symbol.Name).Summary is { } text ? Text(text) : $"The spec's <c>{Text(origin.Symbol.Name)}</c>."
+            ? type.Module.Definition!.Parameter(origin.Symbol.Name)!.Summary is { } text ? Text(text) : $"The spec's <c>{Text(origin.Symbol.Name)}</c>."
             : DimensionSummary(origin);
         return origin.Parts.Count > 0
             ? new(SizeParameter.TypeOf(origin), type.Names[origin.Symbol], origin.Default is null ? null : "null", summary)
@@ -59,11 +59,11 @@ internal sealed class ClassDocs(BoundClass type)
 
     private string Counts()
     {
-        var nominal = new NominalSizes(type.Module);
-        var counts = new ModuleCounts(dim => nominal.Evaluate(dim, type.Origins));
+        var nominal = new NominalSizes(type);
+        var counts = new ModuleCounts(nominal.Evaluate);
         var parameters = counts.Parameters(type.Module);
         var operations = counts.MultiplyAdds(type.Module);
-        var sizes = string.Join(" and ", nominal.Text(type.Module));
+        var sizes = string.Join(" and ", nominal.Text());
         return $"With default arguments {Number(parameters)} parameters and, for {sizes}, {Number(operations)} multiply-adds.";
     }
 

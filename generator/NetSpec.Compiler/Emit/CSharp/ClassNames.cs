@@ -15,7 +15,7 @@ internal static class ClassNames
 
     private static bool IsDefault(Definition definition, NamedArgument constant)
     {
-        var parameter = definition.Syntax.Parameters.FirstOrDefault(parameter => parameter.Name.Text == constant.Name);
+        var parameter = definition.Parameter(constant.Name);
         return parameter?.Default is { } written
             && new ValueReader(new Session(SessionKind.Instance, new()), definition.Home).Read(written, parameter.Type, constant.Name, new Scope()) is { } value
             && value.Equals(constant.Value);

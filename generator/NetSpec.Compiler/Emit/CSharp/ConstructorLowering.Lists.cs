@@ -9,7 +9,7 @@ internal sealed partial class ConstructorLowering
     /// <summary>Items in a row that are made the same way become one loop, as a person would write them.</summary>
     private List<string> ConstructList(Child child, ListContent list, string property)
     {
-        var items = list.Items.Select(item => Construct(item, _members.Nested(child))).ToList();
+        var items = ConstructItems(list, _members.Nested(child));
         var isMixed = items.Any(item => item.Type != items[0].Type);
         if (isMixed)
         {
@@ -45,6 +45,19 @@ internal sealed partial class ConstructorLowering
         }
 
         return lines;
+    }
+
+    private List<(string Type, string Expression)> ConstructItems(ListContent list, string nestedName)
+    {
+        var items = new List<(string Type, string Expression)>();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            // Equal uses of a block share their bound module, and most of a stage's blocks are equal.
+            var isAsBefore = i > 0 && list.Items[i] is BlockContent { Module: var module } && (list.Items[i - 1] as BlockContent)?.Module == module;
+            items.Add(isAsBefore ? items[i - 1] : Construct(list.Items[i], nestedName));
+        }
+
+        return items;
     }
 
     /// <summary>Items with names of their own.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using NetSpec.Compiler.Analysis;
-using NetSpec.Compiler.Analysis.Architecture;
-using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
@@ -20,7 +18,7 @@ internal sealed class DescriptionLowering
     private readonly List<Symbol> _free;
     private readonly SymbolNames _names;
     private readonly CSharpTerms _terms;
-    private readonly Dictionary<Dim, string> _locals = [];
+    private readonly Dictionary<Dim, string> _sizes = [];
     private readonly Dictionary<string, int> _localCounts = new(StringComparer.Ordinal);
     private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
     private readonly List<string> _lines = [];
@@ -30,7 +28,7 @@ internal sealed class DescriptionLowering
     public DescriptionLowering(BoundClass type)
     {
         _type = type;
-        _nominal = new NominalSizes(type.Module);
+        _nominal = new NominalSizes(type);
         _free = [.. type.Module.Inputs.SelectMany(static input => input.Type.Shape).SelectMany(static dim => dim.Symbols).Where(static symbol => symbol.Kind == SymbolKind.Dimension).Distinct()];
         var parameters = type.Parameters.Select(origin => (origin.Symbol, type.Names[origin.Symbol].TrimStart('@')));
         var sizes = _free.Select(static symbol => (symbol, CSharpNames.Camel(symbol.Name)));
@@ -42,11 +40,9 @@ internal sealed class DescriptionLowering
     /// <summary>Lowers the description.</summary>
     public DescriptionModel Lower()
     {
-        var runs = ForwardTrace.Of(_type.Module).Where(static run => !run.OnlyTraining && run.Content is OperatorContent).ToLookup(static run => run.Path, static run => ((OperatorContent)run.Content).Call);
+        var runs = CostlyRuns.Of(_type.Module);
         var flat = FlatLayers.Of(_type.Module).ToList();
-        var paths = new HashSet<string>(flat.Select(static layer => layer.Path), StringComparer.Ordinal);
-        var functions = runs.Where(run => !paths.Contains(run.Key) && run.Any(Costs)).Select(static run => new FlatLayer(run.Key, run.First()));
-        var layers = flat.Concat(functions).Select(layer => Layer(layer, [.. runs[layer.Path]])).ToEquatableArray();
+        var layers = flat.Concat(Functions(runs, flat)).Select(layer => new LayerModel(layer.Path, Details(layer, [.. runs[layer.Path]]))).ToEquatableArray();
         var inputs = _type.Module.Inputs.Select(static input => (input.Name, input.Type)).Select(Tensor).ToEquatableArray();
         var outputs = _type.Module.Outputs.Where(static output => !output.Value.IsAbsent).Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();
         var docs = new ClassDocs(_type);
@@ -57,7 +53,12 @@ internal sealed class DescriptionLowering
         return new(parameters, sizes, [.. checks, .. _lines], inputs, outputs, layers);
     }
 
-    private static bool Costs(OperatorCall call) => call.OtherMultiplyAdds is not null || call.MultiplyAddsPerOutput != 0;
+    /// <summary>Functions that cost stand after the layers.</summary>
+    private static IEnumerable<FlatLayer> Functions(ILookup<string, OperatorCall> runs, List<FlatLayer> layers)
+    {
+        var paths = new HashSet<string>(runs.Count == 0 ? [] : layers.Select(static layer => layer.Path), StringComparer.Ordinal);
+        return runs.Where(run => !paths.Contains(run.Key) && run.Any(static call => call.IsCostly)).Select(static run => new FlatLayer(run.Key, run.First()));
+    }
 
     /// <summary>The name of a symbol; a let becomes a local where it is asked for first.</summary>
     private string Name(Symbol symbol)
@@ -71,12 +72,12 @@ internal sealed class DescriptionLowering
         return _names[symbol];
     }
 
-    private string Layer(FlatLayer layer, IReadOnlyList<OperatorCall> runs)
+    private string Details(FlatLayer layer, IReadOnlyList<OperatorCall> runs)
     {
         // A module that runs again costs as much again, over what may be other shapes.
-        if (runs.Count > 1 && runs.Any(Costs))
+        if (runs.Count > 1 && runs.Any(static call => call.IsCostly))
         {
-            return $"new({CSharpNames.Literal(layer.Path)}, {Details(layer.Call, layer.OnlyTraining, runs.Select(static run => run.MultiplyAdds).Aggregate(static (sum, cost) => sum + cost))})";
+            return Details(layer.Call, layer.OnlyTraining, runs.Select(static run => run.MultiplyAdds).Aggregate(static (sum, cost) => sum + cost));
         }
 
         // A block that stands in several places was bound once: its layers differ only in their paths.
@@ -85,17 +86,30 @@ internal sealed class DescriptionLowering
             _details[(layer.Call, layer.OnlyTraining)] = details = Details(layer.Call, layer.OnlyTraining, layer.Call.OtherMultiplyAdds);
         }
 
-        return $"new({CSharpNames.Literal(layer.Path)}, {details})";
+        return details;
     }
 
     /// <summary>What a row says beside the path. A layer for training only costs nothing in the forward pass that is counted, that of eval.</summary>
     private string Details(OperatorCall call, bool onlyTraining, Dim? multiplyAdds)
     {
-        var text = $"{CSharpNames.Literal(call.Operator.Name)}, {Shape(call.Outputs[0].Shape)}";
+        List<string> arguments = [CSharpNames.Literal(call.Operator.Name), Shape(call.Outputs[0].Shape)];
         var cost = onlyTraining ? 0 : call.MultiplyAddsPerOutput;
-        text += call.State.Count > 0 || cost != 0 ? $", {Size(cost)}" : "";
-        text += call.State.Count > 0 ? $", [{string.Join(", ", call.State.Select(Tensor))}]" : "";
-        return multiplyAdds is { } all && !onlyTraining ? $"{text}, multiplyAdds: {Size(all)}" : text;
+        if (call.State.Count > 0 || cost != 0)
+        {
+            arguments.Add(Size(cost));
+        }
+
+        if (call.State.Count > 0)
+        {
+            arguments.Add($"[{string.Join(", ", call.State.Select(Tensor))}]");
+        }
+
+        if (multiplyAdds is { } all && !onlyTraining)
+        {
+            arguments.Add($"multiplyAdds: {Size(all)}");
+        }
+
+        return string.Join(", ", arguments);
     }
 
     private string Tensor(StateTensor tensor)
@@ -110,25 +124,24 @@ internal sealed class DescriptionLowering
 
     private string Shape(EquatableArray<Dim> shape) => $"[{string.Join(", ", shape.Select(Size))}]";
 
-    /// <summary>A size; a formula gets a local of its own, since many layers share it.</summary>
     private string Size(Dim dim)
     {
-        var term = dim.ToTerm();
-        if (term is ConstantTerm or SymbolTerm)
+        if (!_sizes.TryGetValue(dim, out var text))
         {
-            return _terms.Print(term);
+            _sizes[dim] = text = dim.ToTerm() is ConstantTerm or SymbolTerm ? _terms.Print(dim.ToTerm()) : Local(dim);
         }
 
-        if (!_locals.TryGetValue(dim, out var local))
-        {
-            var letter = dim.Symbols.ToList() is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
-            _localCounts[letter] = _localCounts.TryGetValue(letter, out var count) ? count + 1 : 1;
-            local = $"{letter}{_localCounts[letter]}";
-            _locals.Add(dim, local);
-            var value = _terms.Print(term);
-            _lines.Add($"var {local} = {value};");
-        }
+        return text;
+    }
 
+    /// <summary>A formula gets a local of its own, since many layers share it.</summary>
+    private string Local(Dim formula)
+    {
+        var letter = formula.Symbols is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
+        _localCounts[letter] = _localCounts.TryGetValue(letter, out var count) ? count + 1 : 1;
+        var local = $"{letter}{_localCounts[letter]}";
+        var value = _terms.Print(formula.ToTerm());
+        _lines.Add($"var {local} = {value};");
         return local;
     }
 }

@@ -42,11 +42,13 @@ internal static class DescriptionWriter
         writer.WriteLine($"public static {Description} Describe({string.Join(", ", parameters)})");
         using (writer.Block())
         {
-            List<string> statements = [.. description.Statements];
-            statements.Add($"return new {Description}(\n    {CSharpNames.Literal(model.Name)},\n    [{string.Join(", ", description.Inputs)}],\n    [{string.Join(", ", description.Outputs)}],\n    [");
-            statements.AddRange(description.Layers.Select(static layer => $"        {layer},"));
-            statements.Add("    ]);");
-            ClassWriter.WriteStatements(writer, statements);
+            ClassWriter.WriteStatements(writer, [.. description.Statements, $"return new {Description}(\n    {CSharpNames.Literal(model.Name)},\n    [{string.Join(", ", description.Inputs)}],\n    [{string.Join(", ", description.Outputs)}],\n    ["]);
+            foreach (var layer in description.Layers)
+            {
+                writer.WriteLine($"        new({CSharpNames.Literal(layer.Path)}, {layer.Details}),");
+            }
+
+            writer.WriteLine("    ]);");
         }
     }
 

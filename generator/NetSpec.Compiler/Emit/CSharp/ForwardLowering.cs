@@ -56,7 +56,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
             var names = new[] { guard.Layer, guard.AName, guard.BName }.Select(CSharpNames.Literal).ToList();
             return $"SizeGuard.Equal(nameof({type.Name}), {names[0]}, {names[1]}, {Print(guard.A)}, {names[2]}, {Print(guard.B)});";
         }),
-        .. type.LowerBounds.Where(bound => IsJoint(bound, type)).Distinct()
+        .. type.LowerBounds.Where(static bound => bound.Size.Symbols.Count > 1).Distinct().Where(bound => IsJoint(bound, type))
             .Select(bound => $"SizeGuard.AtLeast(nameof({type.Name}), {CSharpNames.Literal(bound.Layer)}, {Print(bound.Size)}, {bound.Minimum.ToString(CultureInfo.InvariantCulture)});"),
     ];
 

@@ -9,15 +9,15 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal static class ParameterDefault
 {
     /// <summary>The value; null for a required parameter. Defaults see no names, so no mistake is left here that binding did not report.</summary>
-    public static Value? Of(ParameterSyntax parameter)
+    public static Value? Of(ParameterSyntax parameter, LinkedSpec home)
     {
         if (parameter.Default is YamlSequence sequence)
         {
-            var items = sequence.Items.Select(item => Of(parameter with { Default = item })).ToList();
+            var items = sequence.Items.Select(item => Of(parameter with { Default = item }, home)).ToList();
             return items.Contains(null) ? null : new ListValue([.. items.Select(static item => item!)]);
         }
 
-        if (parameter.Default is not YamlScalar scalar || ExpressionParser.Parse(scalar, new DiagnosticBag()) is not { } expression)
+        if (parameter.Default is not YamlScalar scalar || home.Parse(scalar, new DiagnosticBag()) is not { } expression)
         {
             return null;
         }

@@ -10,6 +10,7 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal sealed class ShapeText(SymbolNames names, IEnumerable<Symbol> parameters, NominalSizes? sizes = null)
 {
     private readonly HashSet<Symbol> _parameters = [.. parameters];
+    private readonly Dictionary<Dim, string> _shown = [];
 
     /// <summary>All dimensions: <c>(N, planes, ⌊(H - 1) / stride⌋ + 1, ⌊(W - 1) / stride⌋ + 1)</c>.</summary>
     public string Full(TensorType type) => $"({string.Join(", ", type.Shape.Select(Show))})";
@@ -23,6 +24,16 @@ internal sealed class ShapeText(SymbolNames names, IEnumerable<Symbol> parameter
     }
 
     private string Show(Dim dim)
+    {
+        if (!_shown.TryGetValue(dim, out var text))
+        {
+            _shown[dim] = text = Print(dim);
+        }
+
+        return text;
+    }
+
+    private string Print(Dim dim)
     {
         var renamed = dim.Substitute(symbol => IsNamed(symbol) ? Dim.Of(symbol with { Name = names[symbol].TrimStart('@'), Owner = "" }) : sizes?.Shown(symbol));
         return ClassDocs.Text(renamed.Symbols.Any(static symbol => symbol.Owner is "unknown" or "running") ? "…" : renamed.ToString());

@@ -101,11 +101,14 @@ internal sealed record ForwardModel(EquatableArray<string> Inputs, string Result
 /// <param name="Statements">Checks, then locals for sizes that are formulas.</param>
 /// <param name="Inputs">An expression for each input.</param>
 /// <param name="Outputs">An expression for each output.</param>
-/// <param name="Layers">An expression for each layer.</param>
+/// <param name="Layers">The layers.</param>
 internal sealed record DescriptionModel(
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<ParameterModel> Sizes,
     EquatableArray<string> Statements,
     EquatableArray<string> Inputs,
     EquatableArray<string> Outputs,
-    EquatableArray<string> Layers);
+    EquatableArray<LayerModel> Layers);
+
+/// <summary>A layer of a description; <paramref name="Details"/> are the arguments after the path, and many layers share them.</summary>
+internal sealed record LayerModel(string Path, string Details);
