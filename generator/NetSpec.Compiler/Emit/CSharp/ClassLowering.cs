@@ -25,7 +25,7 @@ internal sealed class ClassLowering
     public static ClassModel Lower(BoundClass type, ClassCatalog catalog)
     {
         var isModel = type.Module.Definition!.Syntax.IsModel;
-        var scope = new ClassScope(catalog, type.Namespace, isModel ? new NominalSizes(type) : null);
+        var scope = new ClassScope(catalog, type.Namespace, type.Name, isModel ? new NominalSizes(type) : null);
         var record = RecordLowering.Lower(type);
         var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();

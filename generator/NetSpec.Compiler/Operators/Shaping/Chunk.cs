@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
