@@ -27,8 +27,11 @@ internal static class Exceptions
 
     private static readonly string[] Weights = ["should be the same", "mixed dtype (CPU)", "prelu: Type promoting"];
 
-    /// <summary>Whether libtorch cannot be asked: TorchSharp 0.107 catches no exception of this operator, and one ends the process.</summary>
-    public static bool EndsTheProcess(string op) => op == "matmul";
+    /// <summary>
+    /// Whether libtorch cannot be asked, because it ends the process: TorchSharp 0.107 catches no exception of <c>matmul</c>, and a bag without an
+    /// offset makes libtorch read what is no memory of its own.
+    /// </summary>
+    public static bool EndsTheProcess(string op) => op is "matmul" or "EmbeddingBag";
 
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
     public static bool IsAboutValues(Exception error) => Values.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
