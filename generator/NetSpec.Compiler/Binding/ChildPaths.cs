@@ -9,6 +9,11 @@ internal static class ChildPaths
     /// <summary>Brings the items of each such module together, where the first of them stands: so the keys of the <c>state_dict</c> are in PyTorch's order.</summary>
     public static void Group(List<Child> children)
     {
+        if (!children.Exists(static child => child.Key.IndexOf('.') >= 0))
+        {
+            return;
+        }
+
         var grouped = InGroups(children, 0).ToList();
         children.Clear();
         children.AddRange(grouped);

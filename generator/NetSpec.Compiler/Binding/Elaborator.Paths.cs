@@ -9,6 +9,11 @@ internal sealed partial class Elaborator
     private bool ArePathsFree(BoundModule module)
     {
         var holders = new HashSet<string>(module.Children.SelectMany(static child => ChildPaths.Holders(child.Key)), StringComparer.Ordinal);
+        if (holders.Count == 0)
+        {
+            return true;
+        }
+
         var keys = module.Tensors.Select(static tensor => tensor.Key).Concat(module.Children.SelectMany(static child => child is { Key: "", Content: ListContent list } ? list.Keys : [child.Key]));
         if (keys.FirstOrDefault(holders.Contains) is not { } taken)
         {
