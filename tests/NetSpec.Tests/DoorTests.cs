@@ -35,6 +35,11 @@ public sealed class DoorTests
             Sequential:
               - repeat: depth - 1
                 Conv2d: {out_channels: width - i, kernel_size: 1}
+          Halves:
+            in: {x: [N, C, H, W]}
+            layers:
+              halves: {chunk: {chunks: 2, dim: 1}}
+              conv: {from: "halves[0]", Conv2d: {out_channels: 4, kernel_size: 1}}
         models:
           Net:
             params: {num_classes: 10}
@@ -46,6 +51,21 @@ public sealed class DoorTests
               gap: {AdaptiveAvgPool2d: {output_size: 1}}
               flatten: {flatten: {start_dim: 1}}
               fc: {Linear: {out_features: num_classes}}
+        """;
+
+    private const string Sized = """
+        netspec: 1
+        namespace: Sized
+        models:
+          Net:
+            params: {kernel: 5, pool: 2}
+            in: {x: [N, 3, H, W]}
+            layers:
+              conv: {Conv2d: {out_channels: 8, kernel_size: [kernel, 1]}}
+              pooled: {MaxPool2d: {kernel_size: [pool, 1]}}
+              tall: {Conv2d: {out_channels: 8, kernel_size: [kernel + 2, 1]}}
+              last: {from: pooled, Conv2d: {out_channels: 8, kernel_size: [pool + kernel * kernel, 1], stride: 2}}
+            out: {a: tall, b: last}
         """;
 
     private static readonly Lazy<DynamicNetworks> Networks = new(() => DynamicNetworks.Compile(Spec));
@@ -64,6 +84,7 @@ public sealed class DoorTests
         { "Mixed", [4L, 8L, 1L, 4L, null!, false, 0L], "Mixed: class - 1 must be at least 0, but is -1. (Parameter 'class - 1')" },
         { "Mixed", [4L, 8L, 1L, 4L, null!, false, 1L, 1.5], "Mixed: drop must be from 0 to 1, but is 1.5. (Parameter 'drop')" },
         { "Mixed", [4L, 8L, 1L, 4L, null!, false, 1L, double.NaN], "Mixed: drop must be from 0 to 1, but is NaN. (Parameter 'drop')" },
+        { "Halves", [7L], "Halves: inChannels must be a multiple of 2, but they are 7 and 2. (Parameter 'inChannels')" },
         { "Stack", [8L, 2L, 0L], "Stack: width * (i + 1) must be at least 1, but is 0. (Parameter 'width * (i + 1)')" },
         { "Stack", [8L, 2L, 8L, 0L], "Stack: groups must be at least 1, but is 0. (Parameter 'groups')" },
         { "Stack", [6L, 2L, 8L, 4L], "Stack: i == 0 ? inChannels : i * width must be a multiple of groups, but they are 6 and 4. (Parameter 'i == 0 ? inChannels : i * width')" },
@@ -73,6 +94,22 @@ public sealed class DoorTests
         { "Rows", [0L, 2L, 8L], "Rows: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
         { "Rows", [8L, 5L, 3L], "Rows: width - i must be at least 1, but is 0. (Parameter 'width - i')" },
     };
+
+    [Fact]
+    public void A_smallest_size_of_several_long_candidates_has_a_line_for_each()
+    {
+        const string Expected = """
+                    _xRule = new(
+                        nameof(Net),
+                        "x",
+                        [
+                            "N",
+                            3,
+                            new("H", min: global::System.Math.Max(
+            """;
+
+        Assert.Contains(Expected, DynamicNetworks.Compile(Sized).SourceOf("spec"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(BadArguments))]

@@ -62,8 +62,8 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("blocks:\n  Cut:\n    layers:\n      a.b: relu\n", "models:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      cut: {Cut: {}}\n")]
-    [InlineData("blocks:\n  Cut:\n    layers:\n      a.b: relu\n", "import: [lib.netspec.yaml]\nmodels:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      cut: {Cut: {}}\n")]
+    [InlineData("blocks:\n  Cut:\n    layers:\n      a..b: relu\n", "models:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      cut: {Cut: {}}\n")]
+    [InlineData("blocks:\n  Cut:\n    layers:\n      a..b: relu\n", "import: [lib.netspec.yaml]\nmodels:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      cut: {Cut: {}}\n")]
     public void A_mistake_in_a_block_is_told_once_and_not_again_of_the_model_that_uses_it(string block, string model)
     {
         var isImported = model.StartsWith("import", StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class CheckCommandTests : IDisposable
         var result = _workspace.Run("check", ".");
 
         Assert.Equal(ExitCode.SpecErrors, result.ExitCode);
-        Assert.Contains("error NS0027: 'a.b' cannot name a layer", result.Output, StringComparison.Ordinal);
+        Assert.Contains("error NS0027: 'a..b' cannot name a layer", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("1 error\n", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 

@@ -70,6 +70,12 @@ internal sealed class BoundModule(Definition? definition, string name, IReadOnly
 
     /// <summary>The preconditions that are not known before run time.</summary>
     public List<(Term Condition, RequireSyntax Syntax)> Requires { get; } = [];
+
+    /// <summary>An equality with values in place of the lets: over what the module is given.</summary>
+    public DimensionGuard WithoutLets(DimensionGuard guard) => guard with { A = WithoutLets(guard.A), B = WithoutLets(guard.B) };
+
+    private Dim WithoutLets(Dim dim) =>
+        dim.Substitute(symbol => Lets.Find(let => let.Symbol == symbol).Value is { Type: TermType.Int } value ? WithoutLets(Dim.Of(value)) : null);
 }
 
 /// <summary>Something that a module owns: a layer, a block, an inner sequence or a list of them.</summary>

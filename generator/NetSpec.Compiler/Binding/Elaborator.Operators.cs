@@ -181,6 +181,12 @@ internal sealed partial class Elaborator
             return null;
         }
 
+        if (!ArePathsFree(module))
+        {
+            return null;
+        }
+
+        ChildPaths.Group(module.Children);
         if (frame.Above is not { Values: [var last] })
         {
             Bag.ReportSeveralOutputs(layer.Operator!.Location, "Sequential", frame.Above?.Values.Count ?? 0, "a sequence passes on one; choose it with a last layer such as {identity: {}} and 'from'");

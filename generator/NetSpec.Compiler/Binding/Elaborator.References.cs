@@ -8,7 +8,19 @@ namespace NetSpec.Compiler.Binding;
 internal sealed partial class Elaborator
 {
     /// <summary>The name of a layer in a mapping, with its <c>{expr}</c> parts evaluated.</summary>
-    private string? Name(LayerSyntax layer, Scope scope) => layer.Name is null ? null : Name(layer.Name, scope);
+    private string? Name(LayerSyntax layer, Scope scope) => layer.Name is { } template && Name(template, scope) is { } name && IsLayerName(template, name) ? name : null;
+
+    /// <summary>Reports a name of which only now is known that no layer can have it.</summary>
+    private bool IsLayerName(NameTemplate template, string name)
+    {
+        if (LayerName.MistakeIn(name) is { } mistake)
+        {
+            Bag.ReportLayerName(template.Location, name, mistake);
+            return false;
+        }
+
+        return true;
+    }
 
     private string? Name(NameTemplate template, Scope scope)
     {
@@ -163,26 +175,21 @@ internal sealed partial class Elaborator
         }
 
         var names = (OwnInputs(layer) ?? layer.From)?.Where(static reference => reference.Name.Parts.All(static part => part.Expression is null)).Select(static reference => reference.Name.Text);
-        _mentioned.UnionWith(names is null ? frame.Above?.Values ?? [] : names.SelectMany(name => frame.Find(name)?.Values ?? []));
+        _mentioned.UnionWith(names is null ? frame.Above?.Values ?? [] : names.SelectMany(name => frame.FindReference(name).Result?.Values ?? []));
     }
 
     /// <summary>What a reference means: a layer above, an input, or one of several outputs.</summary>
     private LayerResult? Resolve(Frame frame, ReferenceSyntax reference, Scope scope)
     {
-        if (Name(reference.Name, scope) is not { } name)
+        if (Name(reference.Name, scope) is not { } text)
         {
             return null;
         }
 
-        if (frame.Find(name) is not { } result)
+        var (found, name, output) = frame.FindReference(text);
+        if (found is not { } result)
         {
-            if (frame.LacksNames)
-            {
-                return null;
-            }
-
-            Bag.ReportUnknownLayer(reference.Location, name, NearestName.Hint(name, frame.Names));
-            return null;
+            return frame.LacksNames ? null : NearestName.Hint(text, frame.Names) is { Length: > 0 } hint ? Unknown(text, hint) : Unknown(name, NearestName.Hint(name, frame.Names));
         }
 
         if (result.IsBroken)
@@ -190,10 +197,10 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        if (reference.Member is { } member)
+        if (output is not null)
         {
-            var index = result.OutputNames.ToList().IndexOf(member);
-            return index >= 0 ? LayerResult.Of(result.Values[index]) : Unknown($"{name}.{member}", NearestName.Hint(member, result.OutputNames));
+            var index = result.OutputNames.ToList().IndexOf(output);
+            return index < 0 ? Unknown(text, NearestName.Hint(output, result.OutputNames)) : reference.Position is null ? LayerResult.Of(result.Values[index]) : PositionOfOne();
         }
 
         if (reference.Position is null)
@@ -220,6 +227,12 @@ internal sealed partial class Elaborator
         LayerResult? NoPosition(Value value)
         {
             Bag.ReportArgumentType(reference.Location, $"{name}[…]", "an int", value.AsSentence());
+            return null;
+        }
+
+        LayerResult? PositionOfOne()
+        {
+            Bag.ReportReference(reference.Location, $"{text}[…]");
             return null;
         }
 

@@ -82,7 +82,7 @@ internal sealed partial class Elaborator
 
     private BoundRound? BindRound(LayerSyntax layer, Scope scope, IReadOnlyList<TensorValue> inputs, int number)
     {
-        var key = layer.Names is null ? number.ToString(CultureInfo.InvariantCulture) : Name(layer.Names, scope);
+        var key = layer.Names is null ? number.ToString(CultureInfo.InvariantCulture) : RoundName(layer.Names, scope);
         if (key is null || Realise(layer, scope, inputs, null) is not { } realised || OneOutput(layer, realised) is not { } output)
         {
             return null;
@@ -94,6 +94,23 @@ internal sealed partial class Elaborator
         }
 
         return Merger(layer.Merge, scope, [inputs[0], output]) is { } merge ? new(realised, key, merge.Outputs[0], merge) : null;
+    }
+
+    /// <summary>The key of a round within the one module that holds all rounds.</summary>
+    private string? RoundName(NameTemplate template, Scope scope)
+    {
+        if (Name(template, scope) is not { } name || !IsLayerName(template, name))
+        {
+            return null;
+        }
+
+        if (name.IndexOf('.') < 0)
+        {
+            return name;
+        }
+
+        Bag.ReportLayerName(template.Location, name, "the rounds of a repeat are items of one module, and no paths; 'for' with 'do' makes layers of any name");
+        return null;
     }
 
     /// <summary>The one tensor that a round passes on.</summary>

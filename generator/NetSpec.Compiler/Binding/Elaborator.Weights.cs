@@ -106,13 +106,14 @@ internal sealed partial class Elaborator
         var names = source.Text.Split('.');
         var path = new List<Child>();
         var current = module;
-        for (var i = 0; i < names.Length - 1; i++)
+        for (var i = 0; i < names.Length - 1;)
         {
-            if (current?.Children.FirstOrDefault(child => child.Key == names[i] && child.Condition is null) is not { } child)
+            if (current?.Children.FirstOrDefault(child => child.Condition is null && StartsWith(names.Skip(i), child.Key.Split('.'))) is not { } child)
             {
                 return Unknown(i, current?.Children.Select(static known => known.Key) ?? []);
             }
 
+            i += child.Key.Split('.').Length;
             path.Add(child);
             current = child.Content switch
             {
@@ -129,6 +130,8 @@ internal sealed partial class Elaborator
         }
 
         return Unknown(names.Length - 1, state.Select(static tensor => tensor.Name));
+
+        static bool StartsWith(IEnumerable<string> path, IReadOnlyCollection<string> key) => path.Take(key.Count).SequenceEqual(key);
 
         // The hint is a path that can be copied: the written one with the wrong name mended.
         (IReadOnlyList<Child>, StateTensor)? Unknown(int index, IEnumerable<string> candidates)

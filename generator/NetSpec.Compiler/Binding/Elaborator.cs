@@ -9,7 +9,7 @@ namespace NetSpec.Compiler.Binding;
 /// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
 /// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
 /// The parts: this file binds a module; <c>.Layers</c> bodies; <c>.Single</c> and <c>.Conditions</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is;
-/// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Uses</c> what is read.
+/// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Paths</c> keys and their order; <c>.Uses</c> what is read.
 /// </summary>
 /// <param name="session">The policy, and where findings go.</param>
 /// <param name="bound">What elaborations with the same policy have bound before.</param>
@@ -98,6 +98,11 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
         }
 
         if (IsClassRoot && DemandsRounds(module))
+        {
+            return null;
+        }
+
+        if (!ArePathsFree(module))
         {
             return null;
         }
@@ -273,25 +278,4 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
             }
         }
     }
-
-    /// <summary>Puts the children named by <c>register</c> first.</summary>
-    private void Register(BoundModule module, Definition definition)
-    {
-        var order = definition.Syntax.Register;
-        foreach (var name in order.Where(name => module.Children.All(child => child.Key != name.Text) && !IsLayer(definition, name.Text)))
-        {
-            Bag.ReportUnknownRegister(name.Location, name.Text, definition.Name, NearestName.Hint(name.Text, module.Children.Select(static child => child.Key)));
-        }
-
-        if (order.Count > 0)
-        {
-            var ranks = order.Select(static (name, i) => (name.Text, i)).GroupBy(static pair => pair.Text).ToDictionary(static group => group.Key, static group => group.First().i);
-            var sorted = module.Children.OrderBy(child => ranks.TryGetValue(child.Key, out var rank) ? rank : int.MaxValue).ToList();
-            module.Children.Clear();
-            module.Children.AddRange(sorted);
-        }
-    }
-
-    /// <summary>A layer that this instance leaves out (<c>when</c>) may still be named in <c>register</c>.</summary>
-    private static bool IsLayer(Definition definition, string name) => definition.Syntax.Body.Layers.Any(layer => layer.Name?.Text == name);
 }

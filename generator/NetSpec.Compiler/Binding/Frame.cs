@@ -67,6 +67,15 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
     /// <summary>What a name means, or null.</summary>
     public LayerResult? Find(string name) => _results.TryGetValue(name, out var result) ? result : null;
 
+    /// <summary>What a reference means: a name, or a name and, after a dot, one of its outputs. A layer with a dot in its name comes first.</summary>
+    public (LayerResult? Result, string Name, string? Output) FindReference(string text)
+    {
+        var dot = text.LastIndexOf('.');
+        return dot < 0 || Find(text) is not null
+            ? (Find(text), text, null)
+            : (Find(text.Substring(0, dot)), text.Substring(0, dot), text.Substring(dot + 1));
+    }
+
     /// <summary>Gives a name a meaning; false where it has one.</summary>
     public bool TryDefine(string name, LayerResult result)
     {

@@ -35,6 +35,9 @@ internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location)
 
     /// <summary>What the second is.</summary>
     public string BName { get; init; } = "";
+
+    /// <summary>Whether a class is written otherwise where they differ: for such a use of a block there is a class of its own.</summary>
+    public bool IsStructural { get; init; }
 }
 
 /// <summary>One elaboration: its policy, its diagnostics, and what it learnt.</summary>
@@ -79,6 +82,11 @@ internal sealed class Session
 
     /// <summary>Notes that a symbol is no parameter of its own: it follows from those of a term (a let, a loop's variable).</summary>
     public void DependsOn(Symbol symbol, Term term) => _dependencies[symbol] = term;
+
+    /// <summary>Whether a size is not the constructor's alone: it is of the input, perhaps through a let.</summary>
+    public bool IsOfInput(Dim size) => size.Symbols.Any(IsOfInput);
+
+    private bool IsOfInput(Symbol symbol) => symbol.Kind == SymbolKind.Dimension || (_dependencies.TryGetValue(symbol, out var term) && term.Symbols().Any(IsOfInput));
 
     private void AddDemand(Symbol symbol)
     {
@@ -143,7 +151,7 @@ internal sealed class Session
     public static bool Differ(Dim a, Dim b) => (a - b).ConstantValue is { } difference && difference != 0;
 
     /// <summary>Reports two dimensions that have to be equal and are not. What can be neither proved nor refuted becomes a guard.</summary>
-    public bool AreEqual(SourceLocation location, string op, Dim a, string aName, Dim b, string bName)
+    public bool AreEqual(SourceLocation location, string op, Dim a, string aName, Dim b, string bName, bool isStructural = false)
     {
         if (a.Equals(b))
         {
@@ -159,7 +167,7 @@ internal sealed class Session
         // A class is written over symbols that each instance gives values: only instances can be refuted by an example.
         if (Kind != SessionKind.Instance)
         {
-            AddGuard(location, op, a, aName, b, bName);
+            AddGuard(location, op, a, aName, b, bName, isStructural);
             return true;
         }
 
@@ -172,14 +180,14 @@ internal sealed class Session
 
         if (comparison.Kind == EqualityKind.Unknown)
         {
-            AddGuard(location, op, a, aName, b, bName);
+            AddGuard(location, op, a, aName, b, bName, isStructural);
         }
 
         return true;
     }
 
-    private void AddGuard(SourceLocation location, string op, Dim a, string aName, Dim b, string bName) =>
-        Guards.Add(new(a, b, location) { Layer = LayerOf(op), AName = aName, BName = bName });
+    private void AddGuard(SourceLocation location, string op, Dim a, string aName, Dim b, string bName, bool isStructural) =>
+        Guards.Add(new(a, b, location) { Layer = LayerOf(op), AName = aName, BName = bName, IsStructural = isStructural });
 
     private string LayerOf(string op) => Bag.Trail.Count > 1 ? $"'{op}' in {string.Join(" → ", Bag.Trail.Skip(1))}" : $"'{op}'";
 }

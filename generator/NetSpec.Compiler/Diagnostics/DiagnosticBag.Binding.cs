@@ -70,6 +70,8 @@ internal sealed partial class DiagnosticBag
 
     public void ReportDimensionOutsideForward(SourceLocation location, string value, string dimension) => Report(DiagnosticDescriptors.DimensionOutsideForward, location, value, dimension);
 
+    public void ReportUnseenDimension(SourceLocation location, string layer, string dimension) => Report(DiagnosticDescriptors.UnseenDimension, location, layer, dimension);
+
     public void ReportNotCallableLayer(SourceLocation location, string name) => Report(DiagnosticDescriptors.NotCallableLayer, location, name);
 
     public void ReportUnknownShare(SourceLocation location, string path, string hint) => Report(DiagnosticDescriptors.UnknownShare, location, path, hint);

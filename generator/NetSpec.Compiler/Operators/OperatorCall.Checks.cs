@@ -124,6 +124,12 @@ internal sealed partial class OperatorCall
     /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>
     public bool AreEqual(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName);
 
+    /// <summary>Demands a size as a constant of a model's class, where it is the constructor's alone: then nothing is left to tell what comes of it.</summary>
+    public bool DemandsInModel(Dim size) => session.Kind == SessionKind.ModelClass && !session.IsOfInput(size) && Known(size) is null;
+
+    /// <summary>As <see cref="AreEqual"/>, where with other sizes the call would be valid and something else: it would have other outputs.</summary>
+    public bool AreEqualInForm(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName, isStructural: true);
+
     /// <summary>Reports any other mistake in the shapes.</summary>
     public void Error(string message, string? argument = null) =>
         session.Bag.ReportShape(argument is null ? Location : LocationOf(argument), Operator.Name, message);

@@ -35,21 +35,11 @@ internal sealed partial class SpecReader
     private NameTemplate ReadLayerName(YamlScalar scalar)
     {
         var name = ReadTemplate(scalar, 0, scalar.Text.Length);
-        if (scalar.IsNull || scalar.Text == "")
+
+        // What an expression gives is looked at when it is known.
+        if (LayerName.MistakeIn(scalar.IsNull ? "" : string.Concat(name.Parts.Select(static part => part.Text ?? "0"))) is { } mistake)
         {
-            _bag.ReportLayerName(scalar.Location, scalar.Text, "a layer's name cannot be empty");
-        }
-        else if (scalar.Text == "none")
-        {
-            _bag.ReportLayerName(scalar.Location, scalar.Text, "'else: none' would be ambiguous");
-        }
-        else if (name.Parts.Any(part => part.Text?.IndexOf('.') >= 0))
-        {
-            _bag.ReportLayerName(scalar.Location, scalar.Text, "dots separate the names of a path; nest layers under 'Sequential' or a block");
-        }
-        else if (name.Parts.Any(part => part.Text?.IndexOfAny(['[', ']', ',']) >= 0))
-        {
-            _bag.ReportLayerName(scalar.Location, scalar.Text, "references use brackets and commas for other things");
+            _bag.ReportLayerName(scalar.Location, scalar.Text, mistake);
         }
 
         return name;
@@ -114,27 +104,25 @@ internal sealed partial class SpecReader
         var text = scalar.Text;
         var end = EndOfName(text);
         var rest = text[end..];
-        var isMember = rest is ['.', ..] && IsIdentifier(rest[1..]);
         var isPosition = rest is ['[', _, .., ']'];
-        if (end == 0 || text.IndexOf(',', 0, end) >= 0 || (rest != "" && !isMember && !isPosition))
+        if (end == 0 || text.IndexOf(',', 0, end) >= 0 || text[0] == '.' || text[end - 1] == '.' || (rest != "" && !isPosition))
         {
             _bag.ReportReference(scalar.Location, text);
-            return new(new(text, [], scalar.Location), null, null, scalar.Location);
+            return new(new(text, [], scalar.Location), null, scalar.Location);
         }
 
         var name = ReadTemplate(scalar, 0, end);
-        var position = isPosition ? ReadPart(scalar, end + 1, text.Length - 1) : null;
-        return new(name, isMember ? rest[1..] : null, position, scalar.Location);
+        return new(name, isPosition ? ReadPart(scalar, end + 1, text.Length - 1) : null, scalar.Location);
     }
 
-    /// <summary>Where the name in a reference ends: at the first dot or bracket that is not in braces.</summary>
+    /// <summary>Where the name in a reference ends: at the first bracket that is not in braces.</summary>
     private static int EndOfName(string text)
     {
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
             depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
-            if (depth == 0 && text[i] is '.' or '[')
+            if (depth == 0 && text[i] == '[')
             {
                 return i;
             }

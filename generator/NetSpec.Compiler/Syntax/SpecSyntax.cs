@@ -111,10 +111,9 @@ internal sealed record NameTemplate(string Text, IReadOnlyList<NamePart> Parts, 
 internal sealed record NamePart(string? Text, Expression? Expression);
 
 /// <summary>A reference to a tensor: <c>conv1</c>, <c>layer{s}</c>, <c>lstm.h_n</c>, <c>halves[0]</c>.</summary>
-/// <param name="Name">The layer or input.</param>
-/// <param name="Member">After a dot: the output's name.</param>
+/// <param name="Name">The layer or input, perhaps with an output's name after a dot: which it is, the layers above tell.</param>
 /// <param name="Position">In brackets: the output's position.</param>
-internal sealed record ReferenceSyntax(NameTemplate Name, string? Member, Expression? Position, SourceLocation Location);
+internal sealed record ReferenceSyntax(NameTemplate Name, Expression? Position, SourceLocation Location);
 
 /// <summary>
 /// A layer. Exactly one of these says what it is: <see cref="Operator"/> (an operator, a block, or <c>Sequential</c>), <see cref="Use"/>,

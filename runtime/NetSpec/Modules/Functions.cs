@@ -47,6 +47,20 @@ public static partial class Functions
         return start.lerp(end, tensor);
     }
 
+    /// <summary>Normalisation by the neighbouring channels.</summary>
+    /// <param name="input">[N, C, …] with at least one more dimension; libtorch takes more than one only of a tensor that lies row by row.</param>
+    /// <param name="size">Neighbouring channels.</param>
+    /// <param name="alpha">Factor of their mean square.</param>
+    /// <param name="beta">Exponent.</param>
+    /// <param name="k">Added before the exponent is taken.</param>
+    /// <returns>A tensor of the input's shape.</returns>
+    public static Tensor LocalResponseNorm(Tensor input, long size, double alpha = 1e-4, double beta = 0.75, double k = 1)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var rows = input.contiguous();
+        return nn.functional.local_response_norm(rows, size, alpha, beta, k);
+    }
+
     /// <summary>Dropout of whole channels of [N, C, L].</summary>
     /// <param name="input">A tensor of three dimensions.</param>
     /// <param name="p">Probability of a channel to be zeroed.</param>

@@ -53,6 +53,11 @@ public sealed class MessageTests
     [InlineData("body: {layers: {act: ReLU}}", "NS0200", "there is no operator or block 'layers'; layers within a layer are written under 'Sequential'")]
     [InlineData("parts: {chunk: {chunks: 3, dim: 1}}\n      out: {from: 'parts[not true]', relu: {}}", "NS0203", "'parts[…]' takes an int; false is a bool")]
     [InlineData("body: {Sequential: [{when: H > 8, ReLU: {}}]}", "NS0222", "'H > 8' is known only when the network runs")]
+    [InlineData("names:\n        for: name in ['a.', 'b']\n        do:\n          layer.{name}: ReLU", "NS0027", "'layer.a.' cannot name a layer: dots separate the names of a path, and none of them can be empty")]
+    [InlineData("layers: {repeat: 2, names: 'conv.{i}', ReLU: {}}", "NS0027", "'conv.0' cannot name a layer: the rounds of a repeat are items of one module, and no paths; 'for' with 'do' makes layers of any name")]
+    [InlineData("pool: {adaptive_avg_pool2d: {output_size: [1, 5]}}\n      flat: {flatten: {start_dim: 2}}\n      lstm: {LSTM: {hidden_size: 4}}\n      out: {from: 'lstm.h_n[0]', relu: {}}", "NS0029", "'lstm.h_n[…]' names no layer")]
+    [InlineData("pool: {adaptive_avg_pool2d: {output_size: [1, 5]}}\n      flat: {flatten: {start_dim: 2}}\n      lstm: {LSTM: {hidden_size: 4}}\n      out: {from: ltsm.h_n, relu: {}}", "NS0208", "'ltsm' above; did you mean 'lstm'?")]
+    [InlineData("convs.0: ReLU\n      out: {from: convs.O, relu: {}}", "NS0208", "'convs.O' above; did you mean 'convs.0'?")]
     [InlineData("act: ReLU\n      spare: {from: x, Conv2d: {out_channels: 8, kernel_size: 3}}\n      out: {from: act, relu: {}}", "NS0235", "nothing reads 'spare'")]
     public void A_message_says_what_was_probably_meant(string layers, string code, string text)
     {

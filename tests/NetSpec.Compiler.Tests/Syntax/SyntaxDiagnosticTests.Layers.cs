@@ -54,10 +54,10 @@ public partial class SyntaxDiagnosticTests
 
     private static IEnumerable<(string Name, string Spec)> NameCases =>
     [
-        ("layers' names with dots and brackets", Layers("⟦NS0027:a.b⟧: ReLU\n⟦NS0027:a[0]⟧: ReLU\n⟦NS0027:\"\"⟧: ReLU\n⟦NS0027:none⟧: ReLU\n0: ReLU\nblock1-0: ReLU")),
+        ("layers' names with dots and brackets", Layers("a.b: ReLU\na.{i}.c: ReLU\n⟦NS0027:a..b⟧: ReLU\n⟦NS0027:.a⟧: ReLU\n⟦NS0027:a.⟧: ReLU\n⟦NS0027:a[0]⟧: ReLU\n⟦NS0027:\"\"⟧: ReLU\n⟦NS0027:none⟧: ReLU\n0: ReLU\nblock1-0: ReLU")),
         ("braces in names", Layers("a⟦NS0028:{⟧i: ReLU\nb⟦NS0028:}⟧: ReLU\nc⟦NS0028:{}⟧: ReLU\nd{i + 1}: ReLU\ne{1 ⟦NS0107:2⟧}: ReLU")),
         ("a dot in a name's expression", Layers("a{row.n}: ReLU")),
-        ("references that name nothing", Layers("a:\n  from: [⟦NS0029:\"b, c\"⟧, ⟦NS0029:.d⟧, ⟦NS0029:e.⟧, ⟦NS0029:\"f[]\"⟧, ⟦NS0029:\"g[0].h\"⟧, lstm.h_n, \"halves[i]\", \"l{row.n}.out\"]\n  add: {}")),
+        ("references that name nothing", Layers("a:\n  from: [⟦NS0029:\"b, c\"⟧, ⟦NS0029:.d⟧, ⟦NS0029:e.⟧, ⟦NS0029:\"f[]\"⟧, ⟦NS0029:\"g[0].h\"⟧, lstm.h_n, \"halves[i]\", \"l{row.n}.out\", \"convs.{i}\", \"rnn.0.h_n\"]\n  add: {}")),
         ("an error in a reference", Layers("a:\n  from: halves[1 ⟦NS0107:2⟧]\n  ReLU: {}")),
         ("an output's name", Block("layers: {a: ReLU}\nout: {⟦NS0025:a-b⟧: a}")),
     ];

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,7 +9,11 @@ namespace NetSpec.Generator.Tests.Helpers;
 internal sealed record Project(ImmutableArray<AdditionalText> Specs)
 {
     private static readonly ImmutableArray<MetadataReference> References =
-        [.. Net80.References.All, Reference("TorchSharp.dll"), Reference("NetSpec.dll")];
+        [.. Directory.GetFiles(ReferenceAssemblies, "*.dll").Select(static path => MetadataReference.CreateFromFile(path)), Reference("TorchSharp.dll"), Reference("NetSpec.dll")];
+
+    /// <summary>The folder of .NET 8's reference assemblies, of which the project file knows.</summary>
+    private static string ReferenceAssemblies =>
+        typeof(Project).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ReferenceAssemblies").Value!;
 
     public Project(params (string Path, string Text)[] specs)
         : this([.. specs.Select(AdditionalText (spec) => new SpecText(spec.Path, spec.Text))])

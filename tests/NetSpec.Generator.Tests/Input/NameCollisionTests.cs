@@ -79,6 +79,21 @@ public sealed class NameCollisionTests
         Assert.True(mistakes.Count == 0, $"{role}: {string.Join('\n', mistakes)}");
     }
 
+    [Theory]
+    [InlineData("Zero")]
+    [InlineData("One")]
+    [InlineData("Two")]
+    public void A_class_may_be_called_as_a_cached_number_is(string word)
+    {
+        foreach (var role in new[] { "Block", "Variant" })
+        {
+            var (refusal, sources) = Compile(role, word, 0);
+
+            Assert.Null(refusal);
+            Assert.Empty(Mistakes(sources));
+        }
+    }
+
     private static (string? Refusal, IEnumerable<(string Word, string Source)> Sources) Compile(string role, string word, int index)
     {
         var text = Roles.Append("Case").OrderByDescending(name => name.Length).Aggregate(Template, (text, name) => text.Replace(

@@ -18,6 +18,7 @@ internal static class Exceptions
         ("equal when N is a multiple of", "the batch is a letter even where all else is a number: another one would not fit"),
         ("is more than the window", "libtorch unpools it to a negative size"),
         ("'arange' would give", "no numbers, which no network means"),
+        ("'interpolate' would give size", "nothing is left, which no network means"),
     ];
 
     private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError"];
@@ -26,8 +27,11 @@ internal static class Exceptions
 
     private static readonly string[] Weights = ["should be the same", "mixed dtype (CPU)", "prelu: Type promoting"];
 
-    /// <summary>Whether libtorch cannot be asked: TorchSharp 0.107 catches no exception of this operator, and one ends the process.</summary>
-    public static bool EndsTheProcess(string op) => op == "matmul";
+    /// <summary>
+    /// Whether libtorch cannot be asked, because it ends the process: TorchSharp 0.107 catches no exception of <c>matmul</c>, and a bag without an
+    /// offset makes libtorch read what is no memory of its own.
+    /// </summary>
+    public static bool EndsTheProcess(string op) => op is "matmul" or "EmbeddingBag";
 
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
     public static bool IsAboutValues(Exception error) => Values.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
@@ -40,6 +44,9 @@ internal static class Exceptions
 
     /// <summary>Whether a tensor of another type meets weights, whose type is the constructor's to choose.</summary>
     public static bool IsAboutWeights(Exception error) => Weights.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Whether a module that the spec has overwrite its input (<c>inplace</c>) gets an expanded tensor, as PyTorch refuses it, too: the compiler does not follow which tensors are.</summary>
+    public static bool IsAboutExpanded(Exception error) => error.Message.Contains("more than one element of the written-to tensor", StringComparison.Ordinal);
 
     /// <summary>Whether a refusal is one of them.</summary>
     public static bool Allow(Verdict verdict) => Reasons.Any(reason => verdict.Reason.Contains(reason.Words, StringComparison.Ordinal));

@@ -110,7 +110,10 @@ internal sealed partial class RandomSpecs
         {
             var extends = spec.Variants.Length > 0 && _random.Next(2) == 0 ? spec.Variants[_random.Next(spec.Variants.Length)].Name : null;
             var numbers = spec.Parameters.Where(_ => _random.Next(2) == 0).Select(parameter => new RandomArgument(parameter.Name, Number(_random.Next(1, 9))));
-            var choices = spec.Choices.Where(_ => _random.Next(2) == 0).Select(choice => choice with { Text = OfOne[_random.Next(OfOne.Length)].Name });
+
+            // What a module written by hand is given has to stay what it takes, of which only it knows.
+            var isFixed = _layers.Exists(static layer => layer.Operator == "csharp");
+            var choices = spec.Choices.Where(_ => !isFixed && _random.Next(2) == 0).Select(choice => choice with { Text = OfOne[_random.Next(OfOne.Length)].Name });
             var more = spec with { Variants = spec.Variants.Add(new($"Net{Number(spec.Variants.Length)}", [.. numbers, .. choices], extends)) };
             spec = Verdict.Bind(more.Text("Trial")).Diagnostics.Count == 0 ? more : spec;
         }

@@ -178,7 +178,9 @@ internal sealed partial class RandomSpecs
 
     private bool Add(OperatorDraw draw, IEnumerable<string> from)
     {
-        var layer = Layer($"l{_layers.Count}", draw, promotes: true) with { From = [.. from] };
+        // Some are items of one list, which run in turn with the others.
+        var name = _layers.Count % 5 == 4 ? $"list.{_layers.Count}" : $"l{_layers.Count}";
+        var layer = Layer(name, draw, promotes: true) with { From = [.. from] };
         if (draw.Outputs.Count == 1)
         {
             return Add(layer, draw.Outputs[0]);

@@ -18,11 +18,14 @@ internal sealed class ClassBinding
     private readonly Evaluator _evaluator = new(new DiagnosticBag(), static _ => { });
     private readonly LinkedSpec _home;
     private readonly int _rank;
+    private readonly IReadOnlyList<NamedArgument> _arguments;
+    private readonly IReadOnlyList<TensorType> _inputs;
 
     public ClassBinding(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, ISet<string> known)
     {
         _home = definition.Home;
         var (dimensions, parameters) = (new List<ParameterOrigin>(), new List<ParameterOrigin>());
+        (_arguments, _inputs, KnownNames) = (arguments, inputs, known);
         _rank = inputs.Count > 0 ? inputs[0].Rank : 0;
         Arguments = [.. arguments.Select((argument, i) => Bind(argument, definition.Syntax.Parameters[i], known, parameters))];
         foreach (var argument in Arguments)
@@ -33,6 +36,9 @@ internal sealed class ClassBinding
         Inputs = [.. inputs.Select((input, i) => Bind(definition, input, i, known, dimensions))];
         Origins = [.. dimensions, .. parameters];
     }
+
+    /// <summary>The parameters and dimensions that have to be known.</summary>
+    public IEnumerable<string> KnownNames { get; }
 
     /// <summary>The arguments: values or symbols.</summary>
     public IReadOnlyList<NamedArgument> Arguments { get; }
@@ -47,14 +53,36 @@ internal sealed class ClassBinding
     public IReadOnlyList<NamedArgument> Constants => _constants;
 
     /// <summary>What else the class could be made for: parameters with a value, or, where there are none left, dimensions of a known size.</summary>
-    public IReadOnlyList<string> Unknowns(IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs)
+    public IReadOnlyList<string> Unknowns()
     {
         // A symbol of the class that uses the block is no value: outside of that class it means nothing.
-        var valued = arguments.Where(static argument => argument.Value is not SymbolicValue).Select(static argument => argument.Name).ToList();
+        var valued = _arguments.Where(static argument => argument.Value is not SymbolicValue).Select(static argument => argument.Name).ToList();
         var parameters = Origins.Where(origin => origin.Input < 0 && valued.Contains(origin.Symbol.Name)).Select(static origin => origin.Symbol.Name).ToList();
         return parameters.Count > 0
             ? parameters
-            : [.. Origins.Where(origin => origin.Input >= 0 && inputs[origin.Input][origin.Axis].IsConstant).Select(static origin => origin.Symbol.Name)];
+            : [.. Origins.Where(origin => origin.Input >= 0 && _inputs[origin.Input][origin.Axis].IsConstant).Select(static origin => origin.Symbol.Name)];
+    }
+
+    /// <summary>The parameters and dimensions whose values in this use differ from what a class assumes of them.</summary>
+    public IEnumerable<string> Unmet(IEnumerable<DimensionGuard> assumptions) => assumptions
+        .Where(guard => guard.A.Evaluate(ValueOf) is { } a && guard.B.Evaluate(ValueOf) is { } b && a != b)
+        .SelectMany(static guard => guard.A.Symbols.Concat(guard.B.Symbols))
+        .Select(SpecName);
+
+    /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
+    public static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
+
+    /// <summary>What a symbol of the class is in this use; null where that is no number.</summary>
+    private long? ValueOf(Symbol symbol)
+    {
+        var origin = Origins.FirstOrDefault(origin => origin.Symbol == symbol || origin.Parts.Contains(symbol));
+        if (origin is null or { Input: >= 0 })
+        {
+            return origin is null ? null : _inputs[origin.Input][origin.Axis].ConstantValue;
+        }
+
+        var value = _arguments.First(argument => argument.Name == origin.Symbol.Name).Value;
+        return ((value is ListValue list ? list.Items[origin.Parts.ToList().IndexOf(symbol)] : value) as IntValue)?.Value;
     }
 
     /// <summary>The symbol of a scalar parameter; null for lists, records, tables, blocks and strings, which are always structural.</summary>

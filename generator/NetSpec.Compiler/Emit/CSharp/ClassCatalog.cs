@@ -12,12 +12,12 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
 {
     private readonly Dictionary<ClassKey, BoundClass?> _classes = [];
-    private readonly Dictionary<ClassKey, HashSet<string>> _demands = [];
+    private readonly Dictionary<ClassKey, Attempt> _attempts = [];
     private readonly Dictionary<BoundModule, BoundClass> _uses = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The classes so far.</summary>
-    public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>();
+    public IEnumerable<BoundClass> Classes => _classes.Values.OfType<BoundClass>().Distinct();
 
     /// <summary>The class of a block as a module uses it.</summary>
     public BoundClass ForBlock(BlockContent block)
@@ -76,39 +76,41 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         while (true)
         {
             var binding = new ClassBinding(definition, arguments, inputs, known);
-            var key = new ClassKey(definition, name ?? "", [.. binding.Constants], [.. inputs.Select(static input => input.Rank)]);
-            if (_classes.TryGetValue(key, out var type))
+            var key = new ClassKey(definition, name ?? "", [.. binding.Constants], [.. inputs.Select(static input => input.Rank)], [.. inputs.Select(static input => input.DType)]);
+            if (!_attempts.TryGetValue(key, out var attempt))
             {
-                return type;
+                _attempts[key] = attempt = Bind(definition, binding, kind, instance);
             }
 
-            if (!_demands.TryGetValue(key, out var demands))
+            var demands = attempt.Demands.Concat(binding.Unmet(attempt.Assumptions)).Distinct().ToList();
+            if (demands.Count == 0)
             {
-                var session = new Session(kind, new DiagnosticBag()) { Facts = instance?.Facts ?? [] };
-                var module = new Elaborator(session, cache.Of(session)).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
-                demands = [.. session.Demands.Select(static symbol => SpecName(symbol))];
-                if (module is null && demands.Count == 0)
-                {
-                    // What cannot be bound for every value is bound for these, which the instance has shown to be right.
-                    demands.UnionWith(binding.Unknowns(arguments, inputs));
-                }
-
-                if (demands.Count == 0)
-                {
-                    return _classes[key] = module is null ? Failed(session) : Make(definition, name, binding, module, session, instance);
-                }
-
-                _demands[key] = demands;
+                return _classes.TryGetValue(key, out var type) ? type : _classes[key] = Make(definition, name, binding, attempt, instance);
             }
 
             // A block that no model uses may need a value that only a use would give. What has a value is asked for once.
             if (!demands.All(name => !known.Contains(name) && HasValue(name, definition, arguments, inputs)))
             {
-                return _classes[key] = null;
+                return null;
             }
 
             known.UnionWith(demands);
         }
+    }
+
+    /// <summary>Binds a module with what is not known as symbols, and says what else has to be known.</summary>
+    private Attempt Bind(Definition definition, ClassBinding binding, SessionKind kind, Session? instance)
+    {
+        var session = new Session(kind, new DiagnosticBag()) { Facts = instance?.Facts ?? [] };
+        var module = new Elaborator(session, cache.Of(session)).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
+        IReadOnlyList<string> demands = [.. session.Demands.Select(ClassBinding.SpecName)];
+        if (module is null && demands.Count == 0)
+        {
+            // What cannot be bound for every value is bound for these, which the instance has shown to be right.
+            demands = binding.Unknowns();
+        }
+
+        return new(module, session, demands, module is null ? [] : [.. session.Guards.Where(static guard => guard.IsStructural).Select(module.WithoutLets)]);
     }
 
     /// <summary>Whether a parameter, or a dimension of the inputs, is known here: then a class can be made for it.</summary>
@@ -117,17 +119,14 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
             ? argument.Value is not SymbolicValue && (argument.Value as ListValue)?.Items.Any(static item => item is SymbolicValue) != true
             : ClassBinding.Dimensions(definition, inputs).Any(dimension => dimension.Name == name && dimension.Size.IsConstant);
 
-    /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
-    private static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
-
-    private BoundClass? Failed(Session session)
+    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, Attempt attempt, Session? instance)
     {
-        bag.AddRange(session.Bag);
-        return null;
-    }
+        if (attempt.Module is not { } module)
+        {
+            bag.AddRange(attempt.Session.Bag);
+            return null;
+        }
 
-    private BoundClass? Make(Definition definition, string? name, ClassBinding binding, BoundModule module, Session session, Session? instance)
-    {
         if (module.Alias is not null)
         {
             // A body of one operator is that operator: it has no class.
@@ -135,17 +134,48 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         }
 
         var plain = name ?? ClassNames.Of(definition, binding) + RankSuffix(definition, binding);
-        var unique = plain;
-        for (var number = 2; !_names.Add($"{definition.Home.Namespace}.{unique}"); number++)
+        var type = Lower(plain);
+        if (IsOtherwiseForUsualTypes(definition, binding, type))
         {
-            unique = $"{plain}_{number}";
+            plain += string.Concat(binding.Inputs.Select(static input => CSharpNames.Pascal(input.DType)));
+            type = Lower(plain);
         }
 
-        var type = new BoundClass(definition.Home.Namespace, unique, module, binding.Origins, binding.Names(module));
-        type = instance is null ? type : type with { Facts = instance.Facts, LowerBounds = session.LowerBounds, Guards = Guards(session, instance) };
-        type.Model = ClassLowering.Lower(type, this);
+        // Most blocks are the same code for all types of tensors.
+        if (_classes.Values.FirstOrDefault(other => other?.Model!.Equals(type.Model) == true) is { } same)
+        {
+            return same;
+        }
+
+        for (var number = 2; !_names.Add($"{type.Namespace}.{type.Name}"); number++)
+        {
+            type = Lower($"{plain}_{number}");
+        }
+
         return type;
+
+        BoundClass Lower(string name)
+        {
+            var type = new BoundClass(definition.Home.Namespace, name, module, binding.Origins, binding.Names(module));
+            type = instance is null ? type : type with { Facts = instance.Facts, LowerBounds = attempt.Session.LowerBounds, Guards = Guards(attempt.Session, instance) };
+            type.Model = ClassLowering.Lower(type, this);
+            return type;
+        }
     }
+
+    /// <summary>Whether a block that takes tensors of other types than it declares, or than float32, is other code for those: then that has the plain name.</summary>
+    private static bool IsOtherwiseForUsualTypes(Definition definition, ClassBinding binding, BoundClass type)
+    {
+        var declared = definition.Syntax.Inputs;
+        IReadOnlyList<TensorType> usual = [.. binding.Inputs.Select((input, i) => input with { DType = declared.ElementAtOrDefault(i)?.DType?.Text ?? "float32" })];
+        return !definition.Syntax.IsModel && !usual.SequenceEqual(binding.Inputs)
+            && new ClassCatalog(new DiagnosticBag(), new ElaborationCache()).Find(definition, null, binding.Arguments, usual, binding.KnownNames, SessionKind.BlockClass) is { } other
+            && !other.Model!.Equals(type.Model);
+    }
+
+    /// <summary>Reports a child whose inner sequence would have to know a dimension that only a model's forward does.</summary>
+    public void ReportUnseen(BoundClass model, Child? child, Symbol dimension) =>
+        bag.ReportUnseenDimension(child?.Location ?? model.Module.Definition!.Syntax.Name.Location, child?.Name ?? model.Name, dimension.Name);
 
     /// <summary>What neither the instance nor, for all arguments of the constructor, the class proves.</summary>
     private static List<DimensionGuard> Guards(Session session, Session instance)
@@ -197,5 +227,10 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
         return arguments;
     }
 
-    private sealed record ClassKey(Definition Definition, string Name, EquatableArray<NamedArgument> Constants, EquatableArray<int> Ranks);
+    /// <summary>A module as it was bound for the values that are known.</summary>
+    /// <param name="Demands">What else has to be known.</param>
+    /// <param name="Assumptions">What decides the form of the class: it is no class for a use where two of these sizes differ.</param>
+    private sealed record Attempt(BoundModule? Module, Session Session, IReadOnlyList<string> Demands, IReadOnlyList<DimensionGuard> Assumptions);
+
+    private sealed record ClassKey(Definition Definition, string Name, EquatableArray<NamedArgument> Constants, EquatableArray<int> Ranks, EquatableArray<string> Types);
 }

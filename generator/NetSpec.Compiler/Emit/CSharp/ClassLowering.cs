@@ -25,7 +25,7 @@ internal sealed class ClassLowering
     public static ClassModel Lower(BoundClass type, ClassCatalog catalog)
     {
         var isModel = type.Module.Definition!.Syntax.IsModel;
-        var scope = new ClassScope(catalog, type.Namespace, isModel ? new NominalSizes(type) : null);
+        var scope = new ClassScope(catalog, type.Namespace, type.Name, isModel ? new NominalSizes(type) : null);
         var record = RecordLowering.Lower(type);
         var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();
@@ -36,6 +36,11 @@ internal sealed class ClassLowering
         var used = lowering.UsedSymbols();
         var parameters = type.Origins.Where(origin => used.Contains(origin.Symbol) || (origin.Input < 0 && !IsDimension(origin))).ToList();
         type.Parameters = [.. parameters.OrderBy(static origin => IsDimension(origin) ? 0 : origin.Default is null ? 1 : 2)];
+        if (isModel && type.Parameters.FirstOrDefault(IsDimension) is { Symbol: var unseen })
+        {
+            catalog.ReportUnseen(type, lowering._constructor.UserOf(unseen), unseen);
+        }
+
         type.FirstWeight = lowering._constructor.FirstWeight;
         var docs = new ClassDocs(type);
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();

@@ -4,7 +4,7 @@ using NetSpec.Compiler.Expressions;
 namespace NetSpec.Compiler.Emit.CSharp;
 
 /// <summary>What a class and its nested classes share while they are lowered: the namespace, the classes of blocks, the cached Scalars.</summary>
-internal sealed class ClassScope(ClassCatalog catalog, string @namespace, NominalSizes? sizes)
+internal sealed class ClassScope(ClassCatalog catalog, string @namespace, string className, NominalSizes? sizes)
 {
     private readonly Dictionary<string, ScalarModel> _scalars = new(StringComparer.Ordinal);
 
@@ -24,13 +24,17 @@ internal sealed class ClassScope(ClassCatalog catalog, string @namespace, Nomina
     public string Scalar(Value value)
     {
         var literal = CSharpTerms.Literal(value);
-        var name = literal switch
+        var plain = "Scalar" + literal.Replace('.', '_').Replace("-", "Minus").Replace("+", "");
+        var word = literal switch
         {
             "0" => "Zero",
             "1" => "One",
             "2" => "Two",
-            _ => "Scalar" + literal.Replace('.', '_').Replace("-", "Minus").Replace("+", ""),
+            _ => plain,
         };
+
+        // A class has no member of its own name.
+        var name = word == className ? plain : word;
         _scalars[name] = new(name, literal);
         return name;
     }

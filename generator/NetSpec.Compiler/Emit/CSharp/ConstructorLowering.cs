@@ -18,6 +18,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     private readonly Dictionary<Child, string> _types = [];
     private readonly HashSet<ChildContent> _mixedLists = [];
     private readonly List<ClassModel> _nested = [];
+    private readonly Dictionary<Symbol, Child> _users = [];
     private readonly ArgumentChecks _arguments;
     private readonly Dictionary<string, string?> _nestedWeights = new(StringComparer.Ordinal);
 
@@ -33,6 +34,9 @@ internal sealed partial class ConstructorLowering : ICSharpContext
 
     /// <summary>The symbols that the constructor takes as parameters.</summary>
     public HashSet<Symbol> UsedSymbols { get; } = [];
+
+    /// <summary>The child for which the constructor takes a symbol first.</summary>
+    public Child? UserOf(Symbol symbol) => _users.TryGetValue(symbol, out var child) ? child : null;
 
     /// <summary>The classes of inner sequences.</summary>
     public EquatableArray<ClassModel> Nested => [.. _nested];
@@ -163,12 +167,17 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         return [$"if ({_terms.Print(condition)})\n{{\n{SourceWriter.Indent(inner)}\n}}\n"];
     }
 
-    private string Register(Child child) => $"register_module({CSharpNames.Literal(child.Key)}, {_members[child]});";
+    private string Register(Child child) => $"{(child.Key.IndexOf('.') < 0 ? "register_module" : "this.RegisterAt")}({CSharpNames.Literal(child.Key)}, {_members[child]});";
 
     private IEnumerable<string> Construct(Child child)
     {
         var property = _members[child];
         var lines = ConstructMember(child, property);
+        foreach (var symbol in UsedSymbols.Where(symbol => !_users.ContainsKey(symbol)))
+        {
+            _users.Add(symbol, child);
+        }
+
         FirstWeight ??= child.Condition is null && !_mixedLists.Contains(child.Content) && WeightOf(child.Content, _members.Nested(child)) is { } path ? $"{property}{path}" : null;
         return lines;
     }

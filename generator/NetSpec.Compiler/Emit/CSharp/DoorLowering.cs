@@ -14,6 +14,9 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="leastOf">The least value that the constructor takes for a symbol.</param>
 internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyList<string> locals, Func<Symbol, long?> leastOf)
 {
+    /// <summary>The longest size that is written in one line.</summary>
+    private const int LongestSize = 100;
+
     private readonly IReadOnlyDictionary<Symbol, long> _smallest = SmallestInput.Of(type.LowerBounds);
     private readonly ILookup<Symbol, Dim> _formulas = SmallestInput.Formulas(type.LowerBounds, leastOf);
 
@@ -23,9 +26,11 @@ internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyLis
     private InputRuleModel Lower(TensorValue input, string local)
     {
         var isConstant = input.Type.Shape.All(dim => dim.Symbols.All(symbol => symbol.Kind == SymbolKind.Dimension && !_formulas.Contains(symbol)));
-        var dimensions = string.Join(", ", input.Type.Shape.Select(Dimension));
+        var dimensions = input.Type.Shape.Select(Dimension).ToList();
         var dtype = input.Type.DType == "float32" ? "" : $", {DTypes.CSharp(input.Type.DType)}";
-        var rule = $"new(nameof({type.Name}), {CSharpNames.Literal(input.Name)}, [{dimensions}]{dtype})";
+        var rule = dimensions.Exists(static dimension => dimension.Contains('\n'))
+            ? $"new(\n    nameof({type.Name}),\n    {CSharpNames.Literal(input.Name)},\n    [\n{Indented(string.Join(",\n", dimensions), 2)},\n    ]{dtype})"
+            : $"new(nameof({type.Name}), {CSharpNames.Literal(input.Name)}, [{string.Join(", ", dimensions)}]{dtype})";
         var field = isConstant ? type.Members!.Numbered($"{CSharpNames.Pascal(input.Name)}Rule") : $"_{CSharpNames.Camel(input.Name)}Rule";
         return new(field, rule, isConstant, weight is null ? $"{field}.Check({local});" : $"{field}.Check({local}, {weight});");
     }
@@ -64,6 +69,20 @@ internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyLis
     {
         var number = Math.Max(facts.Min, _smallest.TryGetValue(symbol, out var known) ? known : 1);
         var sizes = _formulas[symbol].Concat(number > 1 ? [number] : []).ToList();
-        return sizes.Count == 0 ? null : new CSharpTerms(s => type.Names[s]).Print(sizes.Aggregate(Dim.Max).ToTerm());
+        return sizes.Count == 0 ? null : Wrapped(sizes.Aggregate(Dim.Max).ToTerm());
     }
+
+    /// <summary>A size, with a line for each candidate where it is the largest of several and long.</summary>
+    private string Wrapped(Term size)
+    {
+        var terms = new CSharpTerms(s => type.Names[s]);
+        var line = terms.Print(size);
+        return line.Length > LongestSize && size is CallTerm { Function: "max" } largest ? Largest([.. largest.Arguments.Select(terms.Print)]) : line;
+    }
+
+    private static string Largest(IReadOnlyList<string> candidates) => candidates.Count == 1
+        ? candidates[0]
+        : $"global::System.Math.Max(\n    {candidates[0]},\n{Indented(Largest([.. candidates.Skip(1)]), 1)})";
+
+    private static string Indented(string lines, int levels) => Enumerable.Range(0, levels).Aggregate(lines, static (text, _) => SourceWriter.Indent([text]));
 }

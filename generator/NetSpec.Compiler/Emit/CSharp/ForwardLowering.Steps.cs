@@ -51,6 +51,7 @@ internal sealed partial class ForwardLowering
         var others = step.Inputs.Where((_, i) => i != overwritten).Select(input => _locals[input]).ToList();
 
         // Right after its target was made it joins that statement: var relu1 = Bn1.call(conv1).relu_();
+        _read = [];
         if (_pending is { Declares: true, Expression.Length: < LongestJoined } pending && pending.Local == target && !pending.Disposals.Any(disposal => others.Any(other => disposal == $"{other}.Dispose();")))
         {
             _pending = pending with { Expression = step.Call.Operator.InPlace(step.Call, [pending.Expression, .. others], this) };
@@ -64,6 +65,9 @@ internal sealed partial class ForwardLowering
     private string Expression(Step step, int index)
     {
         var inputs = step.Inputs.Select(input => _locals[input]).ToList();
+
+        // What the sizes of a sequence's input do not tell, those of what the step reads may.
+        _read = step.Inputs;
         return step switch
         {
             CallStep { Child: { Content: OperatorContent { Call: var call } } child } => call.Operator.Forward(call, _members[child], inputs, this),

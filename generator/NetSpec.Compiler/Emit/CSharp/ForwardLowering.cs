@@ -24,6 +24,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
     private readonly List<FieldModel> _fields = [];
     private readonly List<string> _lines = [];
     private readonly RecordModel? _record;
+    private IReadOnlyList<TensorValue> _read = [];
     private PendingStatement? _pending;
 
     public ForwardLowering(ClassScope scope, BoundModule module, MemberNames members, SymbolNames symbols, RecordModel? record)
@@ -87,20 +88,22 @@ internal sealed partial class ForwardLowering : ICSharpContext
     };
 
     /// <inheritdoc/>
-    public string Print(Dim dim) => SizeOfInput(dim) ?? _terms.Print(dim.ToTerm());
+    public string Print(Dim dim) => SizeOfInput(dim) ?? (CanAsk(dim) ? null : SizeOf(_read, dim)) ?? _terms.Print(dim.ToTerm());
 
     /// <inheritdoc/>
     public bool CanAsk(Dim dim) =>
         SizeOfInput(dim) is not null || dim.Symbols.All(symbol => symbol.Kind != SymbolKind.Dimension || SizeOfInput(Dim.Of(symbol)) is not null);
 
     /// <summary>A size that an input has: a sequence does not know the dimensions that its input's sizes are formulas of.</summary>
-    private string? SizeOfInput(Dim dim)
+    private string? SizeOfInput(Dim dim) => dim.Symbols.Any(static symbol => symbol.Kind == SymbolKind.Dimension) ? SizeOf(_module.Inputs, dim) : null;
+
+    private string? SizeOf(IEnumerable<TensorValue> tensors, Dim dim)
     {
-        foreach (var input in dim.Symbols.Any(static symbol => symbol.Kind == SymbolKind.Dimension) ? _module.Inputs : [])
+        foreach (var tensor in tensors)
         {
-            if (input.Type.Shape.ToList().IndexOf(dim) is >= 0 and var axis)
+            if (tensor.Type.Shape.ToList().IndexOf(dim) is >= 0 and var axis)
             {
-                return $"{_locals[input]}.size({axis})";
+                return $"{_locals[tensor]}.size({axis})";
             }
         }
 

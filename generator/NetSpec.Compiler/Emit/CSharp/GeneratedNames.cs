@@ -11,8 +11,11 @@ internal static class GeneratedNames
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         "ClearModules", "ConditionallyRegisterBuffer", "ConditionallyRegisterParameter", "Dispose", "GetDefaultDeviceAndType", "GetName",
         "MoveModule", "RegisterComponents", "ReplaceBuffer", "ReplaceParameter",
-        "Create", "Describe", "Initialise", "OnCreated", "Spec", "Summary", "One", "Two", "Zero",
+        "Create", "Describe", "Initialise", "OnCreated", "Spec", "Summary",
     };
+
+    /// <summary>The cached Scalars that have a word for a name; a class of this name calls its own otherwise.</summary>
+    private static readonly HashSet<string> Scalars = new(StringComparer.Ordinal) { "One", "Two", "Zero" };
 
     /// <summary>Fields of a module that a subclass sees.</summary>
     private static readonly HashSet<string> InheritedFields = new(StringComparer.Ordinal) { "_named_buffers", "_named_parameters", "_parameters", "_to", "_toEpilog" };
@@ -37,7 +40,7 @@ internal static class GeneratedNames
         Types.Contains(name) || StaticTypes.Contains(name) || Members.Contains(name) || OperatorTable.Find(name) is not null;
 
     /// <summary>Whether a property of this name would be taken for something else.</summary>
-    public static bool IsMemberTaken(string name) => StaticTypes.Contains(name) || Members.Contains(name);
+    public static bool IsMemberTaken(string name) => StaticTypes.Contains(name) || Members.Contains(name) || Scalars.Contains(name);
 
     /// <summary>The field that keeps a value.</summary>
     public static string Field(string name) => InheritedFields.Contains($"_{name}") ? $"_{name}Value" : $"_{name}";

@@ -19,6 +19,7 @@ internal sealed class MultiheadAttention : Operator
         Inferred("kdim", "The width of keys."),
         Inferred("vdim", "The width of values."),
         Bool("is_causal", false, "Whether a position looks only at itself and those before; not with an attention mask.").Called("isCausal"),
+        Bool("batch_first", true, "Always true, whatever PyTorch's default: inputs and results are [N, L, E].") with { DecidesCall = true },
         Bool("key_padding_mask", false, "Whether the last input says which keys are padding: [N, S], of type bool and true for those, or numbers to add.") with { DecidesCall = true },
     ];
 
@@ -45,6 +46,12 @@ internal sealed class MultiheadAttention : Operator
     {
         if (call.KnownFlag("key_padding_mask") is not { } hasPadding || Sort(call, hasPadding) is not ({ } query, { } key, { } value, var mask, var padding))
         {
+            return;
+        }
+
+        if (call.KnownFlag("batch_first") != true)
+        {
+            call.Error("is always batch first; transpose what comes in, and what comes out", "batch_first");
             return;
         }
 

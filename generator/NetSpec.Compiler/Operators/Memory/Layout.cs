@@ -23,6 +23,10 @@ internal static class Layout
         return strides;
     }
 
+    /// <summary>Whether a tensor's elements follow each other.</summary>
+    public static bool IsContiguous(HeldTensor tensor) =>
+        tensor.Sizes.Contains(0) || tensor.Strides.Zip(Contiguous(tensor.Sizes), static (stride, expected) => stride == expected).Zip(tensor.Sizes, static (fits, size) => fits || size == 1).All(static fits => fits);
+
     /// <summary>The strides of an operator's result.</summary>
     public static IReadOnlyList<long> Of(TensorType result, IReadOnlyList<HeldTensor> inputs, ResultLayout layout)
     {

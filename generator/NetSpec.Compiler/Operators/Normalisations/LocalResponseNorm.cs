@@ -1,8 +1,12 @@
+using NetSpec.Compiler.Operators.Memory;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
 namespace NetSpec.Compiler.Operators.Normalisations;
 
-/// <summary>Normalisation by the neighbouring channels (Krizhevsky et al., 2012).</summary>
+/// <summary>
+/// Normalisation by the neighbouring channels (Krizhevsky et al., 2012). libtorch's own refuses tensors of four dimensions and more that do not lie
+/// row by row, such as transposed ones, so the runtime has one.
+/// </summary>
 internal abstract class LocalResponse(string name) : Operator
 {
     private static readonly OperatorParameter[] Arguments =
@@ -32,7 +36,13 @@ internal abstract class LocalResponse(string name) : Operator
     }
 
     /// <inheritdoc/>
-    public override ResultLayout ResultLayout => ResultLayout.AsInputs;
+    public override IReadOnlyList<HeldTensor> Run(OperatorCall call, IReadOnlyList<HeldTensor> inputs, MemoryTrace memory)
+    {
+        var rows = Layout.IsContiguous(inputs[0]) ? inputs[0].Alias() : memory.New(inputs[0].Type);
+        var result = memory.New(call.Outputs[0]);
+        memory.Free(rows);
+        return [result];
+    }
 }
 
 /// <summary><c>torch.nn.LocalResponseNorm</c>.</summary>
@@ -40,6 +50,12 @@ internal sealed class LocalResponseNorm() : LocalResponse("LocalResponseNorm")
 {
     /// <inheritdoc/>
     public override bool DescribesItsInput => true;
+
+    /// <inheritdoc/>
+    public override string CSharpType(OperatorCall call) => RuntimeModule.Type(this);
+
+    /// <inheritdoc/>
+    public override string Construct(OperatorCall call, ICSharpContext context) => RuntimeModule.Construct(call, context, device: false, dtype: false);
 }
 
 /// <summary><c>torch.nn.functional.local_response_norm</c>.</summary>
@@ -47,5 +63,5 @@ internal sealed class LocalResponseNormFunction() : LocalResponse("local_respons
 {
     /// <inheritdoc/>
     public override string Forward(OperatorCall call, string self, IReadOnlyList<string> inputs, ICSharpContext context) =>
-        context.Apply("nn.functional.local_response_norm", inputs, call);
+        context.Apply(RuntimeModule.Function("LocalResponseNorm"), inputs, call);
 }

@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Shapes;
 using static NetSpec.Compiler.Operators.ParameterDefinitions;
 
@@ -22,16 +21,16 @@ internal sealed class Chunk() : Splitting("chunk", "A tensor cut into a number o
             return;
         }
 
-        if (size.Symbols.All(static symbol => symbol.Kind != SymbolKind.Dimension))
+        if (call.DemandsInModel(size))
         {
-            // The constructor's parameters decide how many parts there are: the class is made for one value.
-            _ = call.Known(size);
             return;
         }
 
-        // How many parts there are must not depend on the input's size: where that is free, it has to divide.
+        // How many parts there are must not depend on what is free: it has to divide. A block that is used with a number that does not has a
+        // class for this number, where the rule above tells the parts.
+        call.Divisions.Add((size, chunks));
         var part = Dim.FloorDivide(size, chunks);
-        if (call.AreEqual(chunks * part, $"{chunks} parts", size, $"dimension {axis} of {call.Input}"))
+        if (call.AreEqualInForm(chunks * part, $"{chunks} parts", size, $"dimension {axis} of {call.Input}"))
         {
             Return(call, axis, Enumerable.Repeat(part, (int)chunks));
         }

@@ -72,6 +72,35 @@ internal sealed class TensorCases : ILanguageCases
                 fc.bias [3]
                 """,
         },
+        new("An inner sequence reads a size that its input does not have of the tensor that has it", """
+            models:
+              Net:
+                in: {x: [N, 4, 3, 3]}
+                layers:
+                  diagonal: {diagonal: {}}
+                  body: {Sequential: [Flatten, layer_norm]}
+            """)
+        {
+            Inputs = "[2, 4, 3, 3]",
+            Outputs = "[3, 6]",
+        },
+        new("Local response normalisation takes tensors that do not lie row by row", """
+            models:
+              Net:
+                in: {x: [N, 4, 5, 6], y: [N, 4, 2, 5, 6]}
+                layers:
+                  turned: {from: x, transpose: {dim0: 2, dim1: 3}}
+                  flat: {local_response_norm: {size: 3}}
+                  flat_module: {from: turned, LocalResponseNorm: {size: 3}}
+                  swapped: {from: y, permute: {dims: [0, 2, 1, 4, 3]}}
+                  deep: {local_response_norm: {size: 2}}
+                  deep_module: {from: swapped, LocalResponseNorm: {size: 2}}
+                out: {a: flat, b: flat_module, c: deep, d: deep_module}
+            """)
+        {
+            Inputs = "[2, 4, 5, 6]; [2, 4, 2, 5, 6]",
+            Outputs = "[2, 4, 6, 5]; [2, 4, 6, 5]; [2, 2, 4, 6, 5]; [2, 2, 4, 6, 5]",
+        },
         new("Outputs of a function by position, with an expression", """
             models:
               Net:
