@@ -5,7 +5,7 @@ namespace NetSpec.Tests.Language;
 
 /// <summary>
 /// Architectures that were written from the language's page alone, after the compiler: they are right at once. Counts are those that
-/// torchvision's networks have, where it has them.
+/// torchvision's networks, or those of the paper's code, have where there are such.
 /// </summary>
 public sealed class UnseenTests
 {
@@ -30,6 +30,7 @@ public sealed class UnseenTests
         new("vit", "ViTB16", 86567656) { MultiplyAdds = 17563828224, Inputs = static n => [randn(n, 3, 224, 224)] },
         new("seq2seq", "Seq2Seq", 103328) { Inputs = static n => [randint(0, 500, [n, 7], int64), randint(0, 400, [n, 5], int64)], Outputs = "[N, 5, 400]; [N, 5, 7]", SmallestBatch = 1 },
         new("wavenet", "WaveNet", 54256) { Inputs = static n => [randint(0, 256, [n, 40], int64)], Outputs = "[N, 256, 40]" },
+        new("nerf", "NeRFBlender", 595844) { Inputs = static n => [randn(n, 63), randn(n, 27)], Outputs = "[N, 3]; [N, 1]" },
         new("conformer", "Conformer", 54045) { Inputs = static n => [randn(n, 9, 80), zeros([n, 9], @bool)], Outputs = "[N, 9, 29]" },
         new("mixer", "Mixer", 85802) { Inputs = static n => [randn(n, 3, 64, 64)], Outputs = "[N, 10]" },
         new("moe", "SoftMoe", 1183) { Inputs = static n => [randn(n, 8)], Outputs = "[N, 3]; [4]", TrainingOutputs = "[N, 3]; [4]; [N, 3]" },

@@ -116,6 +116,7 @@ public sealed class PeakMemoryTests
         { "Language/Unseen", "fcos", "FcosTinyAux", "[N, 3, 64, 32]" },
         { "Language/Unseen", "perceiver", "Perceiver", "[N, 3, 4, 5]; bool [N, 20]" },
         { "Language/Unseen", "raft", "Raft3", "[N, 3, 64, 128]; [N, 3, 64, 128]" },
+        { "Language/Unseen", "nerf", "NeRFBlender", "[N, 63]; [N, 27]" },
         { "Language/Unseen", "tacotron", "TacotronOf4", "[N, 7, 32]; [N, 4, 80]" },
         { "Language/Unseen", "walk", "WalkB", "[N, 3, 8, 12]; int64 [N, 5]; bool [N, 5]" },
         { "Language/Unseen", "swin", "SwinT", "[N, 3, 224, 224]" },
