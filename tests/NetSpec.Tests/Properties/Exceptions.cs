@@ -21,7 +21,7 @@ internal static class Exceptions
         ("'interpolate' would give size", "nothing is left, which no network means"),
     ];
 
-    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError"];
+    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError", "number of ones in mask"];
 
     private static readonly string[] Kernels = ["BFloat16", "Half", "ComplexFloat", "ComplexDouble"];
 

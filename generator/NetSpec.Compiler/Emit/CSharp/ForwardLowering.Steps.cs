@@ -18,7 +18,7 @@ internal sealed partial class ForwardLowering
             return LowerConditional(step, index);
         }
 
-        if (step is ChainStep chain && (chain.Merge is not null || chain.Inputs.Count > 1))
+        if (step is ChainStep chain && (chain.Merge is not null || chain.Inputs.Count > 1 || CallItem(chain.Child.Content, "layer", ["x"]) != "layer.call(x)"))
         {
             LowerChainAsLoop(chain, index);
             return 1;
@@ -121,14 +121,23 @@ internal sealed partial class ForwardLowering
         _lines.AddRange(Dying(index));
     }
 
-    /// <summary>A chain whose running value is joined with each item's output, or whose items read other tensors too: a loop.</summary>
+    /// <summary>The call of an item of a list; where all are one operator, in its own way.</summary>
+    private string CallItem(ChildContent list, string item, IReadOnlyList<string> inputs) => list switch
+    {
+        LoopContent { Item: OperatorContent { Call: var call } } => call.Operator.Forward(call, item, inputs, this),
+        ListContent { Items: [OperatorContent { Call: var call }, ..] items } when items.All(other => (other as OperatorContent)?.Call.Operator == call.Operator) =>
+            call.Operator.Forward(call, item, inputs, this),
+        _ => $"{item}.call({string.Join(", ", inputs)})",
+    };
+
+    /// <summary>A chain whose running value is joined with each item's output, whose items read other tensors too or are called in a way of their own: a loop.</summary>
     private void LowerChainAsLoop(ChainStep step, int index)
     {
         Flush();
         var running = _locals[step.Outputs[0]];
         var (item, output) = (_locals.Temporary("layer"), _locals.Temporary("output"));
-        var arguments = string.Join(", ", step.Inputs.Skip(1).Select(input => _locals[input]).Prepend(running));
-        List<string> body = [$"var {output} = {item}.call({arguments});"];
+        List<string> arguments = [running, .. step.Inputs.Skip(1).Select(input => _locals[input])];
+        List<string> body = [$"var {output} = {CallItem(step.Child.Content, item, arguments)};"];
         if (step.Merge is { } merge)
         {
             var joined = _locals.Temporary("joined");

@@ -5,6 +5,42 @@ internal sealed class RepeatCases : ILanguageCases
 {
     public static IEnumerable<LanguageCase> Cases =>
     [
+        new("Layers that C# calls in a way of their own, in lists", """
+            models:
+              Net:
+                in: {x: [N, 4], tokens: [N, 5, 4], mask: [5, 5]}
+                layers:
+                  cells: {from: x, repeat: 2, GRUCell: {hidden_size: 4}}
+                  joined: {repeat: 2, merge: add, RNNCell: {hidden_size: 4}}
+                  attention: {from: [tokens, mask], repeat: 2, MultiheadAttention: {num_heads: 2, bias: false}}
+                out: {joined: joined, attention: attention}
+            """)
+        {
+            Inputs = "[N, 4]; [N, 5, 4]; [5, 5]",
+            Outputs = "[N, 4]; [N, 5, 4]",
+            State = """
+                cells.0.weight_ih [12, 4]
+                cells.0.weight_hh [12, 4]
+                cells.0.bias_ih [12]
+                cells.0.bias_hh [12]
+                cells.1.weight_ih [12, 4]
+                cells.1.weight_hh [12, 4]
+                cells.1.bias_ih [12]
+                cells.1.bias_hh [12]
+                joined.0.weight_ih [4, 4]
+                joined.0.weight_hh [4, 4]
+                joined.0.bias_ih [4]
+                joined.0.bias_hh [4]
+                joined.1.weight_ih [4, 4]
+                joined.1.weight_hh [4, 4]
+                joined.1.bias_ih [4]
+                joined.1.bias_hh [4]
+                attention.0.in_proj_weight [12, 4]
+                attention.0.out_proj.weight [4, 4]
+                attention.1.in_proj_weight [12, 4]
+                attention.1.out_proj.weight [4, 4]
+                """,
+        },
         new("A repeat under a name nests, with an index of its own name", """
             models:
               Net:
