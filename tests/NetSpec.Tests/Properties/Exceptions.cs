@@ -33,6 +33,9 @@ internal static class Exceptions
     /// </summary>
     public static bool EndsTheProcess(string op) => op is "matmul" or "EmbeddingBag";
 
+    /// <summary>Whether a batch of none ends the process: libtorch's fused attention divides by the number of heads, which is none where the batch stands in that place.</summary>
+    public static bool EndsTheProcessWithoutBatch(string op) => op is "scaled_dot_product_attention";
+
     /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
     public static bool IsAboutValues(Exception error) => Values.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
 
