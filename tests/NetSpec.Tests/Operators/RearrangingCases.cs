@@ -57,6 +57,7 @@ internal sealed class RearrangingCases : IOperatorCases
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("pad: {pad: [0, 1], mode: replicate}", "bool [N, 2, L]", "repeats numbers only"),
         ("Flatten: {start_dim: 2, end_dim: 1}", "[N, 8, H, W]", "start_dim"),
         ("PixelUnshuffle: {downscale_factor: 2}", "[6, 4]", "[…, C, H, W]"),
         ("PixelUnshuffle: {downscale_factor: 2}", "[N, 6, 4, 5]", "does not divide"),

@@ -21,11 +21,11 @@ internal static class Exceptions
         ("'interpolate' would give size", "nothing is left, which no network means"),
     ];
 
-    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError", "number of ones in mask"];
+    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError", "number of ones in mask", "offsets[0] has to be 0", "which is not in the valid range"];
 
     private static readonly string[] Kernels = ["BFloat16", "Half", "ComplexFloat", "ComplexDouble"];
 
-    private static readonly string[] Weights = ["should be the same", "mixed dtype (CPU)", "prelu: Type promoting"];
+    private static readonly string[] Weights = ["should be the same", "must have the same dtype", "mixed dtype (CPU)", "prelu: Type promoting"];
 
     /// <summary>
     /// Whether libtorch cannot be asked, because it ends the process: TorchSharp 0.107 catches no exception of <c>matmul</c>, and a bag without an

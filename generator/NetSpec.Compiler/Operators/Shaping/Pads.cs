@@ -25,6 +25,12 @@ internal static class Pads
     /// <summary>Infers the result.</summary>
     public static void Infer(OperatorCall call, PadFill fill, IReadOnlyList<Dim> pads, string argument)
     {
+        if (fill is PadFill.Reflection or PadFill.Replication && call.Input.DType == "bool")
+        {
+            call.Error($"repeats numbers only; {call.Input} is of type bool");
+            return;
+        }
+
         var result = call.Input;
         for (var i = 0; i < pads.Count / 2; i++)
         {
