@@ -125,6 +125,9 @@ internal abstract class Operator
     /// <summary>The C# type of a module's property, as seen with <c>using TorchSharp.Modules</c>.</summary>
     public virtual string CSharpType(OperatorCall call) => Name;
 
+    /// <summary>Whether the module's <c>call</c> has other parameters than one for each tensor that comes in: optional ones, or a tuple of states.</summary>
+    public virtual bool HasOwnParameters => false;
+
     /// <summary>The C# expression that makes the module; only called for modules.</summary>
     public virtual string Construct(OperatorCall call, ICSharpContext context) => context.Invoke($"nn.{Name}", call, HasDevice, HasDType);
 

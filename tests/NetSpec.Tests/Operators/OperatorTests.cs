@@ -19,6 +19,21 @@ public sealed class OperatorTests
         Assert.Equal([], OperatorTable.All.Select(static op => op.Name).Where(name => !tested.Contains(name)));
     }
 
+    [Fact]
+    public void The_table_knows_which_modules_take_more_than_the_tensors_that_come_in()
+    {
+        var modules = Enumerable.Range(0, OperatorSuite.Cases.Count)
+            .Where(static i => char.IsUpper(OperatorSuite.Cases[i].Operator[0]) && OperatorSuite.Bound(i).OutputTypes.Count == 1)
+            .Select(static i => (OperatorSuite.Cases[i].Operator, Network: OperatorSuite.Network(i).GetType()))
+            .Select(static module => (module.Operator, module.Network.GetProperty("Op")?.PropertyType, Inputs: module.Network.GetMethod("forward")!.GetParameters().Length))
+            .Where(static module => module.PropertyType?.IsAssignableTo(typeof(torch.nn.Module)) == true)
+            .GroupBy(static module => module.Operator, static module => TakesJust(module.PropertyType!, module.Inputs));
+
+        Assert.Equal(
+            OperatorTable.All.Where(static op => op.HasOwnParameters && op is not Compiler.Operators.Recurrent.LstmCell).Select(static op => op.Name).Order(StringComparer.Ordinal),
+            modules.Where(static module => module.Contains(false)).Select(static module => module.Key).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Shapes_are_those_of_a_forward_pass(int index, string name)
@@ -154,6 +169,10 @@ public sealed class OperatorTests
             yield return copies is null ? parameter : copies[OperatorSuite.KeyOf(key)].requires_grad_();
         }
     }
+
+    private static bool TakesJust(Type module, int tensors) => module is { BaseType: { } parent }
+        && ((parent.FullName?.StartsWith($"TorchSharp.torch+nn+Module`{tensors + 1}[", StringComparison.Ordinal) == true && parent.GenericTypeArguments.All(static type => type == typeof(torch.Tensor)))
+            || TakesJust(parent, tensors));
 
     private static void Backward(torch.Tensor[] outputs)
     {

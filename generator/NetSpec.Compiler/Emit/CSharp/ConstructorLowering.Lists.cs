@@ -16,7 +16,7 @@ internal sealed partial class ConstructorLowering
             _mixedLists.Add(list);
         }
 
-        var type = !isMixed ? items[0].Type : $"nn.Module<{string.Concat(Enumerable.Repeat("Tensor, ", InputCount(list.Items[0])))}Tensor>";
+        var type = !isMixed ? items[0].Type : ListCalls.NeedsCasts(list) ? "nn.Module" : ListCalls.ModuleType(list.Items[0]);
         if (!child.Key.Equals("", StringComparison.Ordinal) && list.Keys.Where((key, i) => key != i.ToString(System.Globalization.CultureInfo.InvariantCulture)).Any())
         {
             return ConstructNamedList(child, list, property, type, items);
@@ -104,11 +104,4 @@ internal sealed partial class ConstructorLowering
 
         return [.. _arguments.ForCount(loop), $"{property} = new {listType}();", $"for (var {index} = 0L; {index} < {_terms.Print(loop.Count)}; {index}++)\n{{\n{SourceWriter.Indent(body)}\n}}\n"];
     }
-
-    private static int InputCount(ChildContent content) => content switch
-    {
-        BlockContent block => block.Module.Inputs.Count,
-        OperatorContent { Call: var call } => call.Inputs.Count,
-        _ => 1,
-    };
 }

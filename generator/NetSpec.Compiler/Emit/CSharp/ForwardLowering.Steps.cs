@@ -18,9 +18,9 @@ internal sealed partial class ForwardLowering
             return LowerConditional(step, index);
         }
 
-        if (step is ChainStep chain && (chain.Merge is not null || chain.Inputs.Count > 1 || CallItem(chain.Child.Content, "layer", ["x"]) != "layer.call(x)"))
+        if (step is ChainStep chain && (chain.Merge is not null || chain.Inputs.Count > 1 || ListCalls.Of(chain, "layer", ["x"], this) is not "layer.call(x)"))
         {
-            LowerChainAsLoop(chain, index);
+            LowerChain(chain, index);
             return 1;
         }
 
@@ -121,45 +121,49 @@ internal sealed partial class ForwardLowering
         _lines.AddRange(Dying(index));
     }
 
-    /// <summary>The call of an item of a list; where all are one operator, in its own way.</summary>
-    private string CallItem(ChildContent list, string item, IReadOnlyList<string> inputs) => list switch
-    {
-        LoopContent { Item: OperatorContent { Call: var call } } => call.Operator.Forward(call, item, inputs, this),
-        ListContent { Items: [OperatorContent { Call: var call }, ..] items } when items.All(other => (other as OperatorContent)?.Call.Operator == call.Operator) =>
-            call.Operator.Forward(call, item, inputs, this),
-        _ => $"{item}.call({string.Join(", ", inputs)})",
-    };
-
-    /// <summary>A chain whose running value is joined with each item's output, whose items read other tensors too or are called in a way of their own: a loop.</summary>
-    private void LowerChainAsLoop(ChainStep step, int index)
+    /// <summary>
+    /// A chain whose running value is joined with each item's output, whose items read other tensors too or are called in a way of their own: a
+    /// loop, or one item after another where each has another way.
+    /// </summary>
+    private void LowerChain(ChainStep step, int index)
     {
         Flush();
         var running = _locals[step.Outputs[0]];
-        var (item, output) = (_locals.Temporary("layer"), _locals.Temporary("output"));
         List<string> arguments = [running, .. step.Inputs.Skip(1).Select(input => _locals[input])];
-        List<string> body = [$"var {output} = {CallItem(step.Child.Content, item, arguments)};"];
-        if (step.Merge is { } merge)
+        List<string> lines = [$"{running} = {_locals[step.Inputs[0]]}.alias();"];
+        var item = _locals.Temporary("layer");
+        if (ListCalls.Of(step, item, arguments, this) is { } call)
         {
-            var joined = _locals.Temporary("joined");
-            body.AddRange([$"var {joined} = {merge.Operator.Forward(merge, "", [running, output], this)};", $"{output}.Dispose();", $"{running}.Dispose();", $"{running} = {joined};"]);
+            lines.Add($"foreach (var {item} in {_members[step.Child]})\n{{\n{SourceWriter.Indent(LowerRound(step, running, call))}\n}}\n");
         }
         else
         {
-            body.AddRange([$"{running}.Dispose();", $"{running} = {output};"]);
+            lines.AddRange(ListCalls.OfEach((ListContent)step.Child.Content, _members[step.Child], arguments, this).SelectMany(each => LowerRound(step, running, each)));
         }
 
-        List<string> loop = [$"{running} = {_locals[step.Inputs[0]]}.alias();", $"foreach (var {item} in {_members[step.Child]})\n{{\n{SourceWriter.Indent(body)}\n}}\n"];
         if (step.OnlyTraining)
         {
             _lines.Add($"Tensor? {running} = null;");
-            _lines.Add($"if (training)\n{{\n{SourceWriter.Indent(loop)}\n}}\n");
+            _lines.Add($"if (training)\n{{\n{SourceWriter.Indent(lines)}\n}}\n");
         }
         else
         {
-            _lines.Add($"var {loop[0]}");
-            _lines.Add(loop[1]);
+            lines[0] = $"var {lines[0]}";
+            _lines.AddRange(lines);
         }
 
         _lines.AddRange(Dying(index));
+    }
+
+    private List<string> LowerRound(ChainStep step, string running, string call)
+    {
+        var output = _locals.Temporary("output");
+        if (step.Merge is not { } merge)
+        {
+            return [$"var {output} = {call};", $"{running}.Dispose();", $"{running} = {output};"];
+        }
+
+        var joined = _locals.Temporary("joined");
+        return [$"var {output} = {call};", $"var {joined} = {merge.Operator.Forward(merge, "", [running, output], this)};", $"{output}.Dispose();", $"{running}.Dispose();", $"{running} = {joined};"];
     }
 }

@@ -39,6 +39,9 @@ internal sealed class MultiheadAttention : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
+    public override bool HasOwnParameters => true;
+
+    /// <inheritdoc/>
     public override int MaxInputs => 5;
 
     /// <inheritdoc/>

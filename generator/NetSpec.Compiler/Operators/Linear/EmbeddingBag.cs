@@ -32,6 +32,9 @@ internal sealed class EmbeddingBag : Operator
     public override IReadOnlyList<OperatorParameter> Parameters => Arguments;
 
     /// <inheritdoc/>
+    public override bool HasOwnParameters => true;
+
+    /// <inheritdoc/>
     public override int MaxInputs => 3;
 
     // TorchSharp's property makes a new tensor at each reading: forward must not ask it.

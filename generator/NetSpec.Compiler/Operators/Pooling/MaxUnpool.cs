@@ -37,6 +37,9 @@ internal abstract class MaxUnpool(string name, int dimensions) : Operator
     public override int MinInputs => 2;
 
     /// <inheritdoc/>
+    public override bool HasOwnParameters => IsModule;
+
+    /// <inheritdoc/>
     public override int MaxInputs => 2;
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ internal abstract class RecurrentCell(string name, string summary, int gates, in
     public override IReadOnlyList<OperatorParameter> Parameters => _arguments;
 
     /// <inheritdoc/>
+    public override bool HasOwnParameters => true;
+
+    /// <inheritdoc/>
     public override int MaxInputs => 1 + states;
 
     /// <inheritdoc/>

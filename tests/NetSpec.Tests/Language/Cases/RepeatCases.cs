@@ -41,6 +41,75 @@ internal sealed class RepeatCases : ILanguageCases
                 attention.1.out_proj.weight [4, 4]
                 """,
         },
+        new("Lists of different layers, some of which C# calls in a way of their own", """
+            blocks:
+              Steps:
+                params: {kinds: "block[]"}
+                in: {x: [N, C]}
+                layers:
+                  body: {repeat: len(kinds), use: "kinds[i]"}
+              Mixers:
+                params: {kinds: "block[]"}
+                in: {x: [N, T, C], weights: [T, T]}
+                layers:
+                  body: {from: [x, weights], repeat: len(kinds), use: "kinds[i]", names: "m{i}", merge: add}
+              Mix:
+                in: {x: [N, T, C], weights: [T, T]}
+                layers:
+                  mixed: {matmul: [weights, x]}
+            models:
+              Net:
+                in: {x: [N, 4], tokens: [N, 5, 4], weights: [5, 5]}
+                layers:
+                  steps: {from: x, Steps: {kinds: [{GRUCell: {hidden_size: 6}}, ReLU, {RNNCell: {hidden_size: 4}}, {Linear: {out_features: 4, bias: false}}]}}
+                  mixers: {from: [tokens, weights], Mixers: {kinds: [Mix, {MultiheadAttention: {num_heads: 2, bias: false}}]}}
+                  masked: {from: [tokens, weights], Mixers: {kinds: [{MultiheadAttention: {num_heads: 2, bias: false}}, {MultiheadAttention: {num_heads: 1, bias: false}}]}}
+                out: {steps: steps, mixers: mixers, masked: masked}
+            """)
+        {
+            Inputs = "[N, 4]; [N, 5, 4]; [5, 5]",
+            Outputs = "[N, 4]; [N, 5, 4]; [N, 5, 4]",
+            State = """
+                steps.body.0.weight_ih [18, 4]
+                steps.body.0.weight_hh [18, 6]
+                steps.body.0.bias_ih [18]
+                steps.body.0.bias_hh [18]
+                steps.body.2.weight_ih [4, 6]
+                steps.body.2.weight_hh [4, 4]
+                steps.body.2.bias_ih [4]
+                steps.body.2.bias_hh [4]
+                steps.body.3.weight [4, 4]
+                mixers.body.m1.in_proj_weight [12, 4]
+                mixers.body.m1.out_proj.weight [4, 4]
+                masked.body.m0.in_proj_weight [12, 4]
+                masked.body.m0.out_proj.weight [4, 4]
+                masked.body.m1.in_proj_weight [12, 4]
+                masked.body.m1.out_proj.weight [4, 4]
+                """,
+        },
+        new("Lists of one layer whose rounds C# calls differently", """
+            blocks:
+              Decoders:
+                params: {padding: "bool[]"}
+                in: {x: [N, T, C], hidden: {shape: [N, T], dtype: bool}}
+                layers:
+                  body: {from: [x, hidden], repeat: len(padding), MultiheadAttention: {num_heads: 2, bias: false, key_padding_mask: "padding[i]"}}
+            models:
+              Net:
+                in: {tokens: [5, 5, 4], hidden: {shape: [5, 5], dtype: bool}}
+                layers:
+                  decoders: {Decoders: {padding: [true, false]}, from: [tokens, hidden]}
+            """)
+        {
+            Inputs = "[5, 5, 4]; bool [5, 5]",
+            Outputs = "[5, 5, 4]",
+            State = """
+                decoders.body.0.in_proj_weight [12, 4]
+                decoders.body.0.out_proj.weight [4, 4]
+                decoders.body.1.in_proj_weight [12, 4]
+                decoders.body.1.out_proj.weight [4, 4]
+                """,
+        },
         new("A repeat under a name nests, with an index of its own name", """
             models:
               Net:
