@@ -11,8 +11,8 @@ namespace NetSpec.Compiler.Analysis;
 /// <param name="valueOf">The value of a size; null where it is not known or overflows.</param>
 internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
 {
-    private readonly Dictionary<object, long?> _parameters = [];
-    private readonly Dictionary<object, long?> _operations = [];
+    private readonly Dictionary<BoundModule, long?> _parameters = [];
+    private readonly Dictionary<BoundModule, long?> _operations = [];
 
     /// <summary>The number of trainable scalars; null where a size is not known or the number overflows.</summary>
     public long? Parameters(BoundModule module) => Once(_parameters, module, () => Sum([Sum(module.Tensors, tensor => Parameters(tensor.Call)), Sum(module.Children, child => Parameters(child.Content))], static part => part));
@@ -37,7 +37,7 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
     };
 
     /// <summary>The trainable scalars of a layer; those that it shares are another's.</summary>
-    public long? Parameters(OperatorCall call) => Once(_parameters, call, () => Sum(call.State, tensor => tensor.IsBuffer || tensor.IsShared ? 0 : Product(1, tensor.Shape)));
+    public long? Parameters(OperatorCall call) => Sum(call.State, tensor => tensor.IsBuffer || tensor.IsShared ? 0 : Product(1, tensor.Shape));
 
     private long? MultiplyAdds(ChildContent content) => content switch
     {
@@ -49,7 +49,7 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
     };
 
     /// <summary>Multiply-adds of a layer.</summary>
-    public long? MultiplyAdds(OperatorCall call) => Once(_operations, call, () => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product(valueOf(call.MultiplyAddsPerOutput), call.Outputs[0].Shape));
+    public long? MultiplyAdds(OperatorCall call) => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product(valueOf(call.MultiplyAddsPerOutput), call.Outputs[0].Shape);
 
     private long? Product(long? product, EquatableArray<Dim> dims)
     {
@@ -86,7 +86,7 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
         }
     }
 
-    private static long? Once(Dictionary<object, long?> known, object key, Func<long?> count)
+    private static long? Once(Dictionary<BoundModule, long?> known, BoundModule key, Func<long?> count)
     {
         if (!known.TryGetValue(key, out var value))
         {

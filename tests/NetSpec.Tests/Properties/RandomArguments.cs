@@ -24,6 +24,7 @@ internal sealed class RandomArguments(Random random, bool seesDimensions)
     {
         StringValue { Value: var text } => text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-') && text.Any(static c => c != '-') ? text : $"'{text}'",
         ListValue list => $"[{string.Join(", ", list.Items.Select(Text))}]",
+        SymbolicValue formula => $"\"{formula.ToDisplay()}\"",
         _ => value.ToDisplay(),
     };
 

@@ -1,3 +1,4 @@
+using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Tests.Properties;
@@ -5,6 +6,8 @@ namespace NetSpec.Tests.Properties;
 /// <content>Sequences, blocks, loops, branches, conditions and layers that run again.</content>
 internal sealed partial class RandomSpecs
 {
+    private static readonly string[] Letters = ["A", "B", "C", "E", "F", "G"];
+
     /// <summary>Bodies see nothing of the model's dimensions.</summary>
     private RandomArguments Inner => new(_random, seesDimensions: false);
 
@@ -12,7 +15,7 @@ internal sealed partial class RandomSpecs
     {
         var (input, type) = _values[_random.Next(_values.Count)];
         var name = $"l{_layers.Count}";
-        return _random.Next(15) switch
+        return _random.Next(17) switch
         {
             0 => AddSequence(name, input, type, isList: true),
             1 => AddSequence(name, input, type, isList: false),
@@ -26,6 +29,7 @@ internal sealed partial class RandomSpecs
             11 => AddTraining(name, input, type),
             12 or 13 => AddChoice(name, input, type),
             14 => AddHandWritten(name, input, type),
+            15 => AddDifferentRounds(name, input, type),
             _ => AddOwnTensor(name, input, type),
         };
     }
@@ -37,12 +41,14 @@ internal sealed partial class RandomSpecs
     }
 
     /// <summary>Layers one after another, each with one input and one output.</summary>
-    private (List<RandomLayer> Body, TensorType Result) Chain(TensorType type, int count, RandomArguments arguments, bool promotes)
+    private (List<RandomLayer> Body, TensorType Result) Chain(TensorType type, int count, RandomArguments arguments, bool promotes) => Chain(OfOne, type, count, arguments, promotes);
+
+    private (List<RandomLayer> Body, TensorType Result) Chain(Operator[] operators, TensorType type, int count, RandomArguments arguments, bool promotes)
     {
         List<RandomLayer> body = [];
         for (var attempt = 0; attempt < 60 && body.Count < count; attempt++)
         {
-            var op = OfOne[_random.Next(OfOne.Length)];
+            var op = operators[_random.Next(operators.Length)];
             if (OperatorDraw.Try(op, [type], arguments) is { Outputs: [var output] } draw)
             {
                 body.Add(Layer($"a{body.Count}", draw, promotes));
@@ -91,8 +97,7 @@ internal sealed partial class RandomSpecs
             body[^1] = body[^1] with { Keys = [.. body[^1].Keys, new("only", "training")] };
         }
 
-        string[] letters = ["A", "B", "C", "E", "F", "G"];
-        _blocks.Add(new($"Block{_blocks.Count}", [.. parameters], [.. letters.Take(type.Rank)], [.. body]));
+        _blocks.Add(new($"Block{_blocks.Count}", [.. parameters], [.. Letters.Take(type.Rank)], [.. body]));
         var use = new RandomLayer(name, _blocks[^1].Name) { From = [input], Arguments = [.. arguments] };
         if (!AddIfTaken(use))
         {
@@ -123,6 +128,26 @@ internal sealed partial class RandomSpecs
         }
 
         return AddIfTaken(body[0] with { Name = name, From = [input], Keys = [.. keys] });
+    }
+
+    /// <summary>A repeat, in a block, whose rounds are modules that its list of blocks says.</summary>
+    private bool AddDifferentRounds(string name, string input, TensorType type)
+    {
+        var (rounds, _) = Chain(ModulesOfOne, type, _random.Next(2, 5), Inner, promotes: false);
+        if (rounds.Count == 0)
+        {
+            return false;
+        }
+
+        List<RandomArgument> keys = [new("repeat", "len(kinds)"), .. _random.Next(3) == 0 ? [new RandomArgument("merge", "add")] : Array.Empty<RandomArgument>()];
+        _blocks.Add(new($"Block{_blocks.Count}", [new("kinds", "\"block[]\"")], [.. Letters.Take(type.Rank)], [new("rounds", "use") { Value = "\"kinds[i]\"", Keys = [.. keys] }]));
+        if (AddIfTaken(new(name, _blocks[^1].Name) { From = [input], Arguments = [new("kinds", $"[{string.Join(", ", rounds.Select(Bound))}]")] }))
+        {
+            return true;
+        }
+
+        _blocks.RemoveAt(_blocks.Count - 1);
+        return false;
     }
 
     private bool AddLoop(string name, string input, TensorType type)

@@ -18,6 +18,7 @@ internal sealed partial class RandomSpecs
     private static readonly string[] InputNames = ["x", "y", "z", "u", "v"];
     private static readonly Operator[] All = [.. OperatorTable.All];
     private static readonly Operator[] OfOne = [.. All.Where(static op => op.MinInputs == 1)];
+    private static readonly Operator[] ModulesOfOne = [.. OfOne.Where(static op => op.IsModule)];
 
     private readonly Random _random;
     private readonly RandomArguments _arguments;

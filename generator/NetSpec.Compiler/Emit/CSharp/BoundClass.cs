@@ -16,24 +16,39 @@ internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value
 }
 
 /// <summary>A class to be: a block for one binding of what is structural, or a model's variant.</summary>
-/// <param name="Namespace">The namespace.</param>
-/// <param name="Name">The class's name.</param>
-/// <param name="Module">The module, bound with constructor parameters as symbols.</param>
-/// <param name="Origins">All symbols that may become constructor parameters, dimensions first.</param>
-/// <param name="Names">The C# names of the symbols.</param>
-internal sealed record BoundClass(string Namespace, string Name, BoundModule Module, IReadOnlyList<ParameterOrigin> Origins, SymbolNames Names)
+/// <param name="namespace">The namespace.</param>
+/// <param name="name">The class's name.</param>
+/// <param name="module">The module, bound with constructor parameters as symbols.</param>
+/// <param name="origins">All symbols that may become constructor parameters, dimensions first.</param>
+/// <param name="names">The C# names of the symbols.</param>
+internal sealed class BoundClass(string @namespace, string name, BoundModule module, IReadOnlyList<ParameterOrigin> origins, SymbolNames names)
 {
+    /// <summary>The namespace.</summary>
+    public string Namespace => @namespace;
+
+    /// <summary>The class's name.</summary>
+    public string Name => name;
+
+    /// <summary>The module, bound with constructor parameters as symbols.</summary>
+    public BoundModule Module => module;
+
+    /// <summary>All symbols that may become constructor parameters, dimensions first.</summary>
+    public IReadOnlyList<ParameterOrigin> Origins => origins;
+
+    /// <summary>The C# names of the symbols.</summary>
+    public SymbolNames Names => names;
+
     /// <summary>The parameters that the constructor has in the end, in C#'s order; set when the class was lowered.</summary>
     public IReadOnlyList<ParameterOrigin> Parameters { get; set; } = [];
 
     /// <summary>What <c>dims</c> promises of a model's dimensions.</summary>
-    public IReadOnlyDictionary<Symbol, DimFacts> Facts { get; init; } = new Dictionary<Symbol, DimFacts>();
+    public required IReadOnlyDictionary<Symbol, DimFacts> Facts { get; init; }
 
     /// <summary>The sizes that must not become empty on the way through a model.</summary>
-    public IReadOnlyList<LowerBound> LowerBounds { get; init; } = [];
+    public required IReadOnlyList<LowerBound> LowerBounds { get; init; }
 
     /// <summary>The sizes that a model compares at run time.</summary>
-    public IReadOnlyList<DimensionGuard> Guards { get; init; } = [];
+    public required IReadOnlyList<DimensionGuard> Guards { get; init; }
 
     /// <summary>The first weight, as C# reaches it from the class: where the device and type of the weights are read.</summary>
     public string? FirstWeight { get; set; }

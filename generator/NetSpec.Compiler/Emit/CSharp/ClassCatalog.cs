@@ -156,8 +156,12 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
 
         BoundClass Lower(string name)
         {
-            var type = new BoundClass(definition.Home.Namespace, name, module, binding.Origins, binding.Names(module));
-            type = instance is null ? type : type with { Facts = instance.Facts, LowerBounds = attempt.Session.LowerBounds, Guards = Guards(attempt.Session, instance) };
+            var type = new BoundClass(definition.Home.Namespace, name, module, binding.Origins, binding.Names(module))
+            {
+                Facts = instance?.Facts ?? new Dictionary<Symbol, DimFacts>(),
+                LowerBounds = instance is null ? [] : attempt.Session.LowerBounds,
+                Guards = instance is null ? [] : Guards(attempt.Session, instance),
+            };
             type.Model = ClassLowering.Lower(type, this);
             return type;
         }
