@@ -1,0 +1,131 @@
+namespace NetSpec.Tests.Language.Cases;
+
+/// <summary>Blocks that become several classes, by what comes in.</summary>
+internal sealed class ClassCases : ILanguageCases
+{
+    public static IEnumerable<LanguageCase> Cases =>
+    [
+        new("A block takes inputs of several ranks, each a class of its own", """
+            blocks:
+              Twice:
+                Sequential:
+                  - ReLU
+                  - Tanh
+            models:
+              Net:
+                in: {x: [N, 4, 6, 6]}
+                Sequential:
+                  - Twice
+                  - Flatten
+                  - Twice
+            """)
+        {
+            Inputs = "[N, 4, 6, 6]",
+            Outputs = "[N, 144]",
+        },
+        new("A block that cuts its input has a class of its own for a size that gives other parts", """
+            blocks:
+              Cut:
+                in: {x: [N, C]}
+                let: {wide: 2 * C}
+                layers:
+                  fc: {Linear: {out_features: wide, bias: false}}
+                  parts: {chunk: {chunks: 3, dim: 1}}
+                  second: {from: "parts[1]", Linear: {out_features: 3, bias: false}}
+                  all: {from: parts, cat: {dim: 1}}
+                  last: {Linear: {out_features: 1, bias: false}}
+                out: {second: second, last: last}
+              Outer:
+                in: {x: [N, C]}
+                layers:
+                  cut: Cut
+                  out: {cat: {tensors: [cut.second, cut.last], dim: 1}}
+            models:
+              Net:
+                in: {x: [N, 2], y: [N, 3], z: [N, 4]}
+                layers:
+                  two: {from: x, Outer: {}}
+                  three: {from: y, Outer: {}}
+                  four: {from: z, Outer: {}}
+                  six: {from: [x, z], cat: {dim: 1}}
+                  again: Outer
+                out: {two: two, three: three, four: four, six: again}
+            """)
+        {
+            Inputs = "[N, 2]; [N, 3]; [N, 4]",
+            Outputs = "[N, 4]; [N, 4]; [N, 4]; [N, 4]",
+            Classes = "Cut CutInC2 CutInC4 Net Outer OuterInC2 OuterInC4",
+            State = """
+                two.cut.fc.weight [4, 2]
+                two.cut.second.weight [3, 2]
+                two.cut.last.weight [1, 4]
+                three.cut.fc.weight [6, 3]
+                three.cut.second.weight [3, 2]
+                three.cut.last.weight [1, 6]
+                four.cut.fc.weight [8, 4]
+                four.cut.second.weight [3, 3]
+                four.cut.last.weight [1, 8]
+                again.cut.fc.weight [12, 6]
+                again.cut.second.weight [3, 4]
+                again.cut.last.weight [1, 12]
+                """,
+        },
+        new("A block may cut what is as wide as its caller's input", """
+            blocks:
+              Cut:
+                params: {width: int}
+                layers:
+                  fc: {Linear: {out_features: width, bias: false}}
+                  halves: {chunk: {chunks: 2, dim: 1}}
+                  out: {from: "halves[1]", Linear: {out_features: 2, bias: false}}
+              Outer:
+                in: {x: [N, C]}
+                layers:
+                  cut: {Cut: {width: C}}
+                  out: relu
+            models:
+              Net:
+                in: {x: [N, 4], y: [N, 3]}
+                layers:
+                  even: {from: x, Outer: {}}
+                  odd: {from: y, Outer: {}}
+                  out: {add: [even, odd]}
+            """)
+        {
+            Inputs = "[N, 4]; [N, 3]",
+            Outputs = "[N, 2]",
+            Classes = "Cut CutWidth3 Net Outer OuterInC3",
+            State = """
+                even.cut.fc.weight [4, 4]
+                even.cut.out.weight [2, 2]
+                odd.cut.fc.weight [3, 3]
+                odd.cut.out.weight [2, 1]
+                """,
+        },
+        new("A block has a class of its own for a type of tensor that it cannot overwrite", """
+            blocks:
+              Waves:
+                layers:
+                  whole: trunc
+                  out: sin
+              Twice:
+                layers:
+                  double: {mul: {other: 2}}
+                  out: relu
+            models:
+              Net:
+                in: {x: [N, 4], y: {shape: [N, 4], dtype: int64}}
+                layers:
+                  ints: {from: y, Waves: {}}
+                  floats: {from: x, Waves: {}}
+                  twice: {from: x, Twice: {}}
+                  twice_ints: {from: y, Twice: {}}
+                out: {a: ints, b: floats, c: twice, d: twice_ints}
+            """)
+        {
+            Inputs = "[N, 4]; int64 [N, 4]",
+            Outputs = "[N, 4]; [N, 4]; [N, 4]; [N, 4]",
+            Classes = "Net Twice Waves WavesInt64",
+        },
+    ];
+}
