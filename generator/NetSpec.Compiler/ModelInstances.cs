@@ -61,7 +61,7 @@ internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
             return null;
         }
 
-        AddFacts(model, inputs, session);
+        DimensionFacts.Read(model, arguments, inputs, session);
         if (new Elaborator(session, cache.Of(session)).Elaborate(model, arguments, inputs, location) is { } module)
         {
             return new(model, CSharpNames.TypeName(name), arguments, [.. values.Select(static value => value.Name)], module, session);
@@ -139,38 +139,6 @@ internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
         }
 
         return session.Evaluator.Evaluate(dim, scope) is { } value ? (value is IntValue { Value: < 1 } ? null : Dim.Of(value)) ?? ReportNoSize(dim, value, session) : null;
-    }
-
-    /// <summary>What <c>dims</c> promises of the inputs' dimensions; the facts are constants.</summary>
-    private static void AddFacts(Definition model, IReadOnlyList<TensorType> inputs, Session session)
-    {
-        var free = inputs.SelectMany(static input => input.Shape).SelectMany(static dim => dim.Symbols).Select(static symbol => symbol.Name).Distinct().ToList();
-        foreach (var dimension in model.Syntax.Dimensions)
-        {
-            var name = dimension.Name.Text;
-            if (!free.Contains(name))
-            {
-                session.Bag.ReportUnknownDimension(dimension.Name.Location, name, NearestName.Hint(name, free));
-                continue;
-            }
-
-            session.Facts[new Symbol(name, SymbolKind.Dimension, TermType.Int)] = new(Number(dimension.Min) ?? 1, Number(dimension.Max), Number(dimension.MultipleOf) ?? 1);
-            _ = Number(dimension.Nominal);
-        }
-
-        long? Number(Expression? fact)
-        {
-            switch (fact is null ? null : session.Evaluator.Evaluate(fact, new Scope()))
-            {
-                case null:
-                    return null;
-                case IntValue { Value: > 0 } number:
-                    return number.Value;
-                case var value:
-                    session.Bag.ReportArgumentType(fact!.Location, "a fact about a dimension", "a positive int", value.AsSentence());
-                    return null;
-            }
-        }
     }
 
     private static Dim? ReportNoSize(Expression dim, Value value, Session session)

@@ -1,5 +1,6 @@
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Analysis;
 
@@ -9,7 +10,9 @@ internal static class NominalInput
     private const long ImageSize = 224;
 
     /// <summary>A size for each free dimension of the inputs.</summary>
-    public static Dictionary<Symbol, long> Of(BoundModule module)
+    /// <param name="module">Whose inputs.</param>
+    /// <param name="facts">What <c>dims</c> says of them.</param>
+    public static Dictionary<Symbol, long> Of(BoundModule module, IReadOnlyDictionary<Symbol, DimFacts> facts)
     {
         var sizes = new Dictionary<Symbol, long>();
         foreach (var input in module.Inputs)
@@ -18,14 +21,11 @@ internal static class NominalInput
             {
                 foreach (var symbol in input.Type[axis].Symbols.Where(static symbol => symbol.Kind == SymbolKind.Dimension))
                 {
-                    sizes[symbol] = Written(module.Definition!, symbol) ?? (input.Type.Rank == 4 && axis >= 2 ? ImageSize : 1);
+                    sizes[symbol] = (facts.TryGetValue(symbol, out var known) ? known.Nominal : null) ?? (input.Type.Rank == 4 && axis >= 2 ? ImageSize : 1);
                 }
             }
         }
 
         return sizes;
     }
-
-    private static long? Written(Definition definition, Symbol symbol) =>
-        definition.Syntax.Dimensions.FirstOrDefault(dimension => dimension.Name.Text == symbol.Name)?.Nominal is LiteralExpression { Value: IntValue { Value: var nominal } } ? nominal : null;
 }

@@ -41,7 +41,7 @@ internal sealed partial class Elaborator
     }
 
     /// <summary>The file whose names the module being bound sees.</summary>
-    private LinkedSpec Home => _chain.Peek().Home;
+    private LinkedSpec Home => _chain.Peek().Definition.Home;
 
     /// <summary>The operator or block of this name, or null; reports nothing.</summary>
     private BlockValue? Find(YamlScalar name) =>
@@ -160,9 +160,31 @@ internal sealed partial class Elaborator
         }
 
         // A block whose body is one operator is that operator and adds no path element.
-        return module.Alias is { } alias
-            ? alias with { Location = location }
-            : new(new BlockContent(block, module, complete), null, block.Name, module.Outputs, location);
+        if (module.Alias is { } alias)
+        {
+            return alias with { Location = location };
+        }
+
+        return DemandsStructure(block, complete) ? null : new(new BlockContent(block, module, complete), null, block.Name, module.Outputs, location);
+    }
+
+    /// <summary>
+    /// Asks for what stands in the lists, records and blocks that a block is handed: its class is made for those, and sees no name of this one.
+    /// False where all of it is known.
+    /// </summary>
+    private bool DemandsStructure(Definition block, IReadOnlyList<NamedArgument> arguments)
+    {
+        if (session.Kind == SessionKind.Instance)
+        {
+            return false;
+        }
+
+        var unknown = arguments
+            .Where(argument => block.Parameter(argument.Name)!.Type.Kind is ParameterKind.List or ParameterKind.Record or ParameterKind.Table or ParameterKind.Block)
+            .SelectMany(static argument => argument.Value.Parts().OfType<SymbolicValue>().Select(part => (Value: part, argument.Location)))
+            .ToList();
+        unknown.ForEach(part => session.Demand(part.Value, part.Location));
+        return unknown.Count > 0;
     }
 
     private Realised? RealiseSequence(LayerSyntax layer, IReadOnlyList<LayerSyntax> children, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)

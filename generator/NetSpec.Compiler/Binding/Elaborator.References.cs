@@ -90,7 +90,7 @@ internal sealed partial class Elaborator
 
         if (frame.Above is { TakesNoInput: true } source)
         {
-            Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{source.Values[0].Name}', takes no input, so nothing flows through it");
+            Bag.ReportFromRequired(layer.Location, Label(layer), $"the layer above, '{source.Values[0].Name}', takes no input, so nothing flows through it; write 'from: {frame.NameOfAbove ?? source.Values[0].Name}' to read it");
             return null;
         }
 
@@ -117,7 +117,7 @@ internal sealed partial class Elaborator
 
     private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
 
-    /// <summary>The inputs that a function of several tensors lists under its own name: <c>add: [a, b]</c>, <c>cat: {tensors: [a, b]}</c>.</summary>
+    /// <summary>The inputs that a function of several tensors lists under its own name: <c>add: [a, b]</c>, <c>cat: {tensors: [a, b]}</c>, <c>stack: {tensors: halves}</c>.</summary>
     private IReadOnlyList<ReferenceSyntax>? OwnInputs(LayerSyntax layer)
     {
         if (layer.Operator is not { } op || Find(op) is not { } target || !ArgumentBinder.TakesTensors(target))
@@ -125,8 +125,8 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        var list = layer.Arguments as YamlSequence ?? (layer.Arguments as YamlMapping)?[ArgumentBinder.Tensors] as YamlSequence;
-        return list is null ? null : SpecReader.ReadReferences(list, Bag);
+        var written = layer.Arguments as YamlSequence ?? (layer.Arguments as YamlMapping)?[ArgumentBinder.Tensors];
+        return written is null ? null : SpecReader.ReadReferences(written, Bag);
     }
 
     private IReadOnlyList<TensorValue>? ResolveAll(Frame frame, IReadOnlyList<ReferenceSyntax> references, Scope scope)

@@ -131,7 +131,7 @@ internal sealed partial class Elaborator
     /// <summary>Whether a repeat without a name is the last item of its block's list.</summary>
     private bool IsLastItem(LayerSyntax layer)
     {
-        var items = _chain.Peek().Syntax.Body.Operator?.Children;
+        var items = _chain.Peek().Definition.Syntax.Body.Operator?.Children;
         return items is { Count: > 0 } && items[items.Count - 1].Location.Equals(layer.Location);
     }
 

@@ -16,7 +16,7 @@ namespace NetSpec.Compiler.Binding;
 internal sealed partial class Elaborator(Session session, BoundBlocks bound)
 {
     private readonly Dictionary<ElaborationKey, BoundModule?> _memo = [];
-    private readonly Stack<Definition> _chain = new();
+    private readonly Stack<(Definition Definition, IReadOnlyList<NamedArgument> Arguments)> _chain = new();
 
     private DiagnosticBag Bag => session.Bag;
 
@@ -28,7 +28,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
     public BoundModule? Elaborate(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
     {
         // Asked first, so that no order of layers lets a block into itself that was bound before.
-        if (IsRecursive(definition, location))
+        if (IsRecursive(definition, arguments, location))
         {
             return null;
         }
@@ -63,7 +63,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
     private BoundModule? BindInChain(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputs, SourceLocation location)
     {
         session.Bound?.Add(definition);
-        _chain.Push(definition);
+        _chain.Push((definition, arguments));
         Bag.Trail.Add(definition.Name);
         var module = Bind(definition, arguments, inputs, location);
         Bag.Trail.RemoveAt(Bag.Trail.Count - 1);
@@ -71,17 +71,25 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
         return module;
     }
 
-    private bool IsRecursive(Definition definition, SourceLocation location)
+    /// <summary>
+    /// Reports a block that would contain itself without end. One that it was handed as a parameter may be the same block: it is handed fewer
+    /// blocks each time (pix2pix's U-Net is a block in a block in a block).
+    /// </summary>
+    private bool IsRecursive(Definition definition, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
     {
-        if (!_chain.Contains(definition))
+        var outer = _chain.FirstOrDefault(link => link.Definition == definition);
+        if (outer.Definition is null || Blocks(arguments) < Blocks(outer.Arguments))
         {
             return false;
         }
 
-        var names = _chain.Reverse().SkipWhile(link => link != definition).Select(static link => link.Name);
+        var names = _chain.Reverse().SkipWhile(link => link.Definition != definition).Select(static link => link.Definition.Name);
         Bag.ReportRecursiveBlock(location, definition.Name, string.Join(" → ", [.. names, definition.Name]));
         return true;
     }
+
+    /// <summary>How many blocks are handed over, those in blocks included.</summary>
+    private static int Blocks(IEnumerable<NamedArgument> arguments) => arguments.Sum(static argument => argument.Value.Parts().OfType<BlockValue>().Count());
 
     private BoundModule? Bind(Definition definition, IReadOnlyList<NamedArgument> arguments, IReadOnlyList<TensorType> inputTypes, SourceLocation location)
     {

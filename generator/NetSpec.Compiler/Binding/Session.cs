@@ -71,8 +71,8 @@ internal sealed class Session
     /// </summary>
     public HashSet<Symbol> Demands { get; } = [];
 
-    /// <summary>What <c>dims</c> promises of the input's dimensions.</summary>
-    public Dictionary<Symbol, DimFacts> Facts { get; init; } = [];
+    /// <summary>What <c>dims</c> says of the input's dimensions.</summary>
+    public Dictionary<Symbol, DimFacts> Facts { get; } = [];
 
     /// <summary>Sizes that must not be empty.</summary>
     public List<LowerBound> LowerBounds { get; } = [];

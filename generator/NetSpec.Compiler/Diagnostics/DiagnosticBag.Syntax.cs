@@ -48,8 +48,11 @@ internal sealed partial class DiagnosticBag
 
     public void ReportNotALayer(SourceLocation location, string found) => Report(DiagnosticDescriptors.NotALayer, location, found);
 
-    public void ReportArguments(SourceLocation location, string @operator, string found) =>
-        Report(DiagnosticDescriptors.Arguments, location, @operator, Shorten(found));
+    public void ReportArguments(SourceLocation location, string @operator, string found)
+    {
+        var hint = found.All(static letter => char.IsLetterOrDigit(letter) || letter is '_' or '.') && char.IsLetter(found[0]) ? $"; a layer that is read is named beside it: 'from: {Shorten(found)}'" : "";
+        Report(DiagnosticDescriptors.Arguments, location, @operator, Shorten(found), hint);
+    }
 
     public void ReportKeyNeeds(SourceLocation location, string key, IReadOnlyList<string> needs, string because) =>
         Report(DiagnosticDescriptors.KeyNeeds, location, key, QuoteAll(needs, "or"), because);

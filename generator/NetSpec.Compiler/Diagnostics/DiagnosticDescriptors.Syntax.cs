@@ -39,7 +39,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NotALayer = new("NS0037", "Not a layer", "a layer is the name of an operator such as ReLU, or a mapping such as {{Linear: {{out_features: 10}}}}; found {0}");
 
-    public static readonly DiagnosticDescriptor Arguments = new("NS0038", "Arguments without names", "the arguments of '{0}' are a mapping of names to values, such as {{name: {1}}}; found '{1}'");
+    public static readonly DiagnosticDescriptor Arguments = new("NS0038", "Arguments without names", "the arguments of '{0}' are a mapping of names to values, such as {{name: {1}}}; found '{1}'{2}");
 
     public static readonly DiagnosticDescriptor KeyNeeds = new("NS0039", "A key without the one it needs", "'{0}' needs {1} beside it: {2}");
 

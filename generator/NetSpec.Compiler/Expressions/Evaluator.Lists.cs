@@ -12,30 +12,42 @@ internal sealed partial class Evaluator
         return items.Contains(null) ? null : new(items.OfType<Value>().ToEquatableArray());
     }
 
-    private ListValue? VisitComprehension(ComprehensionExpression loop, IScope scope)
+    private ListValue? VisitComprehension(ComprehensionExpression list, IScope scope)
     {
+        List<Value> items = [];
+        return Fill(items, list, 0, scope) ? Build(list.Location, items.Count, items) : null;
+    }
+
+    /// <summary>Adds what one loop, with those inside it, gives.</summary>
+    private bool Fill(List<Value> items, ComprehensionExpression list, int depth, IScope scope)
+    {
+        if (depth == list.Loops.Count)
+        {
+            return Append(items, list.Element, scope);
+        }
+
+        var loop = list.Loops[depth];
         if (scope.Lookup(loop.Variable) is not null)
         {
-            bag.ReportLoopVariableHides(loop.Location, loop.Variable);
-            return null;
+            bag.ReportLoopVariableHides(list.Location, loop.Variable);
+            return false;
         }
 
         if (ListOf(Visit(loop.Source, scope), loop.Source.Location, "for", "the list of a loop") is not { } source)
         {
-            return null;
+            return false;
         }
 
-        List<Value> items = [];
         foreach (var item in source.Items)
         {
             var inner = new LoopScope(scope, loop.Variable, item);
-            if (IsKept(loop.Filter, inner) is not { } isKept || (isKept && !Append(items, loop.Element, inner)))
+            if (IsKept(loop.Filter, inner) is not { } isKept || (isKept && !Fill(items, list, depth + 1, inner)))
             {
-                return null;
+                return false;
             }
         }
 
-        return Build(loop.Location, items.Count, items);
+        return true;
     }
 
     private bool Append(List<Value> items, Expression element, IScope scope)

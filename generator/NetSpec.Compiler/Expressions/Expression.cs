@@ -35,8 +35,11 @@ internal sealed record MemberExpression(Expression Target, string Member, Source
 /// <summary><c>[a, b]</c>.</summary>
 internal sealed record ListExpression(IReadOnlyList<Expression> Items, SourceLocation Location) : Expression(Location);
 
-/// <summary><c>[e for v in xs]</c>, optionally <c>if c</c>.</summary>
-internal sealed record ComprehensionExpression(Expression Element, string Variable, Expression Source, Expression? Filter, SourceLocation Location) : Expression(Location);
+/// <summary><c>[e for v in xs for w in ys]</c>: the loops from the outermost to the innermost, as they are written.</summary>
+internal sealed record ComprehensionExpression(Expression Element, IReadOnlyList<LoopClause> Loops, SourceLocation Location) : Expression(Location);
+
+/// <summary><c>for v in xs</c>, optionally <c>if c</c>.</summary>
+internal sealed record LoopClause(string Variable, Expression Source, Expression? Filter, SourceLocation Location);
 
 /// <summary><c>max(a, b)</c>; named arguments as in <c>make_divisible(v, d = 8)</c>.</summary>
 internal sealed record CallExpression(string Function, IReadOnlyList<Expression> Arguments, IReadOnlyList<(string Name, Expression Value)> NamedArguments, SourceLocation Location) : Expression(Location);

@@ -14,7 +14,7 @@ internal static class ExpressionExtensions
         SliceExpression slice => new[] { slice.Target, slice.Start, slice.End }.OfType<Expression>(),
         MemberExpression member => [member.Target],
         ListExpression list => list.Items,
-        ComprehensionExpression loop => new[] { loop.Element, loop.Source, loop.Filter }.OfType<Expression>(),
+        ComprehensionExpression loop => loop.Loops.SelectMany(static clause => new[] { clause.Source, clause.Filter }).Prepend(loop.Element).OfType<Expression>(),
         CallExpression call => call.Arguments.Concat(call.NamedArguments.Select(argument => argument.Value)),
         _ => [],
     };

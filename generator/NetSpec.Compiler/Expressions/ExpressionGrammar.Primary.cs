@@ -123,6 +123,23 @@ internal sealed partial class ExpressionGrammar
 
     private ComprehensionExpression? ParseComprehension(Token open, Expression element, int start)
     {
+        List<LoopClause> loops = [];
+        while (Current.Is("for"))
+        {
+            if (ParseLoop() is not { } loop)
+            {
+                return null;
+            }
+
+            loops.Add(loop);
+        }
+
+        return Close(open, "]", loops[loops.Count - 1].Filter is null ? "'if', 'for' or ']'" : "'for' or ']'") ? new(element, loops, LocationFrom(start)) : null;
+    }
+
+    private LoopClause? ParseLoop()
+    {
+        var start = _position;
         Take();
         if (Current.Kind != TokenKind.Name)
         {
@@ -143,12 +160,7 @@ internal sealed partial class ExpressionGrammar
         }
 
         Expression? filter = null;
-        if (Accept("if") && (filter = Nested(ParseOr)) is null)
-        {
-            return null;
-        }
-
-        return Close(open, "]", filter is null ? "'if' or ']'" : "']'") ? new(element, variable, source, filter, LocationFrom(start)) : null;
+        return Accept("if") && (filter = Nested(ParseOr)) is null ? null : new(variable, source, filter, LocationFrom(start));
     }
 
     private CallExpression? ParseCall(int start)

@@ -17,7 +17,7 @@ internal static class ExpressionText
         SliceExpression slice => $"{Operand(slice.Target)}[{slice.Start?.ToSource()}:{slice.End?.ToSource()}]",
         MemberExpression member => $"{Operand(member.Target)}.{member.Member}",
         ListExpression list => $"[{string.Join(", ", list.Items.Select(ToSource))}]",
-        ComprehensionExpression loop => $"[{loop.Element.ToSource()} for {loop.Variable} in {loop.Source.ToSource()}{(loop.Filter is null ? "" : $" if {loop.Filter.ToSource()}")}]",
+        ComprehensionExpression loop => $"[{loop.Element.ToSource()}{string.Concat(loop.Loops.Select(Clause))}]",
         CallExpression call => $"{call.Function}({string.Join(", ", call.Arguments.Select(ToSource).Concat(call.NamedArguments.Select(static argument => $"{argument.Name} = {argument.Value.ToSource()}")))})",
         _ => throw new ArgumentException($"unknown expression {expression.GetType().Name}", nameof(expression)),
     };
@@ -25,6 +25,8 @@ internal static class ExpressionText
     /// <summary>The names in an expression, in the order of the text.</summary>
     public static IEnumerable<string> Names(this Expression expression) =>
         expression is NameExpression name ? [name.Name] : expression.Children().SelectMany(Names);
+
+    private static string Clause(LoopClause loop) => $" for {loop.Variable} in {loop.Source.ToSource()}{(loop.Filter is null ? "" : $" if {loop.Filter.ToSource()}")}";
 
     private static string Operand(Expression expression, BinaryExpression? parent = null)
     {

@@ -2,12 +2,15 @@ using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Shapes;
 
-/// <summary>What is promised about a symbol.</summary>
+/// <summary>What is said about a symbol.</summary>
 /// <param name="Min">The least value.</param>
 /// <param name="Max">The greatest value, if there is one.</param>
 /// <param name="MultipleOf">What divides every value.</param>
 internal sealed record DimFacts(long Min = 1, long? Max = null, long MultipleOf = 1)
 {
+    /// <summary>The size that reports use, if one is written; it promises nothing.</summary>
+    public long? Nominal { get; init; }
+
     /// <summary>Nothing but that sizes are positive.</summary>
     public static DimFacts None { get; } = new();
 }

@@ -5,12 +5,12 @@ namespace NetSpec.Compiler.Syntax;
 /// <content>Reads the inputs that a function of several tensors lists among its arguments: only the binder knows which functions those are.</content>
 internal sealed partial class SpecReader
 {
-    /// <summary>The references of a list; null after a mistake was reported.</summary>
-    public static IReadOnlyList<ReferenceSyntax>? ReadReferences(YamlSequence list, DiagnosticBag bag)
+    /// <summary>The references of a list, or the one that stands alone; null after a mistake was reported.</summary>
+    public static IReadOnlyList<ReferenceSyntax>? ReadReferences(YamlNode written, DiagnosticBag bag)
     {
         var reader = new SpecReader(bag);
         var references = new List<ReferenceSyntax>();
-        foreach (var item in list.Items)
+        foreach (var item in written is YamlSequence list ? list.Items : [written])
         {
             if (item is not YamlScalar scalar)
             {

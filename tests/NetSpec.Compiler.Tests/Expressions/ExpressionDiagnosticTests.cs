@@ -96,6 +96,7 @@ public class ExpressionDiagnosticTests
         { "layers[⟦NS0124:1.0⟧]", "'[]' needs an int, but 1.0 is a float; write 'int(1.0)'" },
         { "⟦NS0124:n⟧[0]", "'[]' needs a list, but 4 is an int" },
         { "[v for v in ⟦NS0124:n⟧]", "'for' needs a list, but 4 is an int; write 'range(4)'" },
+        { "[v for v in layers if v > 1 for w in layers if w > v ⟦NS0107:w⟧]", "'for' or ']' is expected here, but 'w' is found" },
         { "[v for v in layers if ⟦NS0124:v⟧]", "'if' needs a truth value, but 2 is an int; write '2 != 0'" },
         { "range(⟦NS0124:width_mult⟧)", "'range' needs an int, but 1.5 is a float; write 'int(1.5)'" },
         { "⟦NS0124:n in 3⟧", "'in' needs a list, but 3 is an int" },

@@ -68,6 +68,7 @@ public partial class SyntaxDiagnosticTests
     [InlineData("a:\n  Linear:\n  ⟦NS0036:out_features⟧: 3", "a layer has exactly one operator; found 'Linear' and 'out_features'; is 'out_features' an argument, to be indented under 'Linear'?")]
     [InlineData("a: {⟦NS0039:merge⟧: add, ReLU: {}}", "'merge' needs 'parallel', 'repeat' or 'for' beside it: it joins branches, or the running value with each round's")]
     [InlineData("a: {Linear: ⟦NS0038:10⟧}", "the arguments of 'Linear' are a mapping of names to values, such as {name: 10}; found '10'")]
+    [InlineData("a: {sin: ⟦NS0038:b.h_n⟧}", "the arguments of 'sin' are a mapping of names to values, such as {name: b.h_n}; found 'b.h_n'; a layer that is read is named beside it: 'from: b.h_n'")]
     [InlineData("a: {only: ⟦NS0044:traning⟧, ReLU: {}}", "'only' takes 'training'; found 'traning'; did you mean 'training'?")]
     public void Messages_of_layers_say_what_would_mend_it(string layers, string message) => Assert.Equal(message, Message(Layers(layers)));
 }

@@ -13,7 +13,7 @@ internal sealed class InputSizes
     private InputSizes(IReadOnlyDictionary<Symbol, long> sizes) => _sizes = sizes;
 
     /// <summary>The sizes that the spec calls nominal, or the usual ones.</summary>
-    public static InputSizes Nominal(ModelInstance model) => new(NominalInput.Of(model.Module));
+    public static InputSizes Nominal(ModelInstance model) => new(NominalInput.Of(model.Module, model.Session.Facts));
 
     /// <summary>The sizes of given shapes, one for each input; where they do not fit the model, null and why.</summary>
     public static InputSizes? Of(ModelInstance model, IReadOnlyList<IReadOnlyList<long>> shapes, out string mistake)

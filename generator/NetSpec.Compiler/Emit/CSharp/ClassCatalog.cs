@@ -79,7 +79,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
             var key = new ClassKey(definition, name ?? "", [.. binding.Constants], [.. inputs.Select(static input => input.Rank)], [.. inputs.Select(static input => input.DType)]);
             if (!_attempts.TryGetValue(key, out var attempt))
             {
-                _attempts[key] = attempt = Bind(definition, binding, kind, instance);
+                _attempts[key] = attempt = Bind(definition, binding, kind);
             }
 
             var demands = attempt.Demands.Concat(binding.Unmet(attempt.Assumptions)).Distinct().ToList();
@@ -99,9 +99,14 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
     }
 
     /// <summary>Binds a module with what is not known as symbols, and says what else has to be known.</summary>
-    private Attempt Bind(Definition definition, ClassBinding binding, SessionKind kind, Session? instance)
+    private Attempt Bind(Definition definition, ClassBinding binding, SessionKind kind)
     {
-        var session = new Session(kind, new DiagnosticBag()) { Facts = instance?.Facts ?? [] };
+        var session = new Session(kind, new DiagnosticBag());
+        if (kind == SessionKind.ModelClass)
+        {
+            DimensionFacts.Read(definition, binding.Arguments, binding.Inputs, session);
+        }
+
         var module = new Elaborator(session, cache.Of(session)).Elaborate(definition, binding.Arguments, binding.Inputs, definition.Syntax.Name.Location);
         IReadOnlyList<string> demands = [.. session.Demands.Select(ClassBinding.SpecName)];
         if (module is null && demands.Count == 0)

@@ -26,7 +26,7 @@ internal static class ClassNames
         var name = CSharpNames.Pascal(constant.Name.Replace("dimension ", "in_"));
         return constant.Value switch
         {
-            BlockValue block => CSharpNames.Pascal(block.Name) + string.Concat(block.Arguments.Select(static argument => Text(argument.Value))),
+            BlockValue block => Text(block),
             BoolValue { Value: true } => name,
             BoolValue => $"No{name}",
             var value => name + Text(value),
@@ -37,7 +37,7 @@ internal static class ClassNames
     {
         ListValue list => string.Join("_", list.Items.Select(Text)),
         RecordValue record => string.Join("_", record.Members.Select(static member => Text(member.Value))),
-        BlockValue block => CSharpNames.Pascal(block.Name),
+        BlockValue block => CSharpNames.Pascal(block.Name) + string.Concat(block.Arguments.Select(static argument => Text(argument.Value))),
         StringValue text => CSharpNames.Pascal(text.Value),
         BoolValue truth => truth.Value ? "True" : "False",
         IntValue number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace("-", "Minus"),

@@ -7,7 +7,7 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>The nominal sizes of a class's input, as its documentation shows them.</summary>
 internal sealed class NominalSizes(BoundClass type)
 {
-    private readonly Dictionary<Symbol, long> _sizes = NominalInput.Of(type.Module);
+    private readonly Dictionary<Symbol, long> _sizes = NominalInput.Of(type.Module, type.Facts);
     private readonly Dictionary<Dim, long?> _values = [];
 
     /// <summary>The size of a free dimension.</summary>

@@ -70,6 +70,84 @@ internal sealed class ClassCases : ILanguageCases
                 again.cut.last.weight [1, 12]
                 """,
         },
+        new("What stands in a list or block that a block is handed is a constant of the class", """
+            blocks:
+              Mlp:
+                params: {widths: "int[]", last: block}
+                in: {x: [N, C]}
+                Sequential:
+                  - for: w in widths
+                    do:
+                      - Linear: {out_features: w, bias: false}
+                  - use: last
+            models:
+              Net:
+                params: {width: 3, slope: 0.1, other: 2}
+                in: {x: [N, 4]}
+                layers:
+                  mlp: {Mlp: {widths: [width, 2 * width], last: {LeakyReLU: {negative_slope: slope}}}}
+                  out: {Linear: {out_features: other, bias: false}}
+            """)
+        {
+            Outputs = "[N, 2]",
+            Classes = "MlpWidths3_6LeakyReLU0_1 Net",
+            State = """
+                mlp.0.weight [3, 4]
+                mlp.1.weight [6, 3]
+                out.weight [2, 6]
+                """,
+        },
+        new("A block may be handed itself, with fewer blocks each time", """
+            blocks:
+              Leaf:
+                in: {x: [N, C]}
+                Linear: {out_features: 2, bias: false}
+              Nest:
+                params: {sub: block}
+                in: {x: [N, C]}
+                layers:
+                  model:
+                    Sequential:
+                      - Linear: {out_features: C + 1, bias: false}
+                      - use: sub
+                      - Linear: {out_features: C, bias: false}
+                  out: {add: [x, model]}
+            models:
+              Net:
+                in: {x: [N, 4]}
+                layers:
+                  model: {Nest: {sub: {Nest: {sub: Leaf}}}}
+            """)
+        {
+            Classes = "NestLeaf NestNestLeaf Net",
+            State = """
+                model.model.0.weight [5, 4]
+                model.model.1.model.0.weight [6, 5]
+                model.model.1.model.1.weight [2, 6]
+                model.model.1.model.2.weight [5, 2]
+                model.model.2.weight [4, 5]
+                """,
+        },
+        new("Facts about dimensions follow from parameters", """
+            models:
+              Pyramid:
+                params: {levels: int, limit: 64}
+                let: {factor: 2 ** levels}
+                in: {x: [N, 2, L]}
+                dims: {L: {multiple_of: factor, max: limit, nominal: 4 * factor}}
+                layers:
+                  down: {max_pool1d: {kernel_size: factor}}
+                  up: {interpolate: {scale_factor: factor}}
+                  out: {add: [x, up]}
+                variants:
+                  Net: {levels: 2}
+                  Higher: {levels: 3}
+            """)
+        {
+            Inputs = "[N, 2, 16]",
+            Outputs = "[N, 2, 16]",
+            Classes = "Higher Net",
+        },
         new("A block may cut what is as wide as its caller's input", """
             blocks:
               Cut:
