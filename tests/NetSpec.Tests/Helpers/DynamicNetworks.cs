@@ -89,6 +89,13 @@ internal sealed class DynamicNetworks
         return (torch.nn.Module)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, values, null);
     }
 
+    /// <summary>What a network's class says of it with its default arguments, without an instance.</summary>
+    public ModelDescription Describe(string type)
+    {
+        var describe = _assembly.GetType(type, throwOnError: true)!.GetMethod("Describe")!;
+        return (ModelDescription)describe.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. describe.GetParameters().Select(static parameter => parameter.DefaultValue)], null)!;
+    }
+
     private ConstructorInfo ConstructorOf(string type) => _assembly.GetType(type, throwOnError: true)!.GetConstructors().Single();
 
     /// <summary>The results of a forward pass, however many tensors go in and come out.</summary>

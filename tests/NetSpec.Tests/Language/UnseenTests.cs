@@ -46,6 +46,15 @@ public sealed class UnseenTests
         new("unet", "UNetLoop", 121186) { Inputs = static n => [randn(n, 3, 32, 40)], Outputs = "[N, 2, 32, 40]" },
         new("vae", "Vae", 52481) { Inputs = static n => [randn(n, 1, 28, 28)], Outputs = "[N, 1, 28, 28]; [N, 8]; [N, 8]" },
         new("yolo", "Yolo", 1872141) { Inputs = static n => [randn(n, 3, 64, 96)], Outputs = "[N, 3, 8, 12, 85]; [N, 3, 4, 6, 85]; [N, 3, 2, 3, 85]" },
+        new("llama", "LlamaTest", 21920) { Inputs = static n => [randint(0, 100, [n, 7], int64)], Outputs = "[N, 7, 100]" },
+        new("clip", "ClipTest", 42153) { Inputs = static n => [randint(0, 60, [n, 9], int64), randn(n, 3, 32, 32)], Outputs = "[N, N]; [N, N]; [N, 16]; [N, 16]", SmallestBatch = 1 },
+        new("ddpm", "DdpmTest", 702499) { Inputs = static n => [randn(n, 3, 16, 8), randint(0, 1000, [n], int64)], Outputs = "[N, 3, 16, 8]", SmallestBatch = 1 },
+        new("dlrm", "Dlrm", 309617) { Inputs = static n => [randn(n, 13), randint(0, 50, [n, 3], int64), randint(0, 100, [n, 4], int64)], Outputs = "[N]", SmallestBatch = 1 },
+        new("nbeats", "NBeats", 17859) { Inputs = static n => [randn(n, 20)], Outputs = "[N, 5]; [N, 20]" },
+        new("yolov8", "YoloV8n", 3157200) { MultiplyAdds = 4371993600, Inputs = static n => [randn(n, 3, 64, 96)], Outputs = "[N, 4, 126]; [N, 80, 126]" },
+        new("pix2pix", "Unet256", 54413955) { Inputs = static n => [randn(n, 3, 256, 256)], Outputs = "[N, 3, 256, 256]", SmallestBatch = 1 },
+        new("stylegan", "StyleGan", 49899) { Inputs = static n => [randn(n, 32)], Outputs = "[N, 3, 32, 32]", SmallestBatch = 1 },
+        new("hrnet", "HRNet", 21299004) { MultiplyAdds = 4283537072, Inputs = static n => [randn(n, 3, 32, 64)] },
     ];
 
     public static TheoryData<string> Names => [.. All.Select(static unseen => unseen.Type)];
@@ -62,6 +71,13 @@ public sealed class UnseenTests
         Assert.Equal(unseen.Parameters, network.parameters().Sum(static parameter => parameter.numel()));
         Assert.Equal(unseen.MultiplyAdds ?? description.MultiplyAdds, description.MultiplyAdds);
     }
+
+    [Theory]
+    [InlineData("llama", "TinyLlama", 1100048384)]
+    [InlineData("clip", "ClipVitB32", 151277313)]
+    [InlineData("ddpm", "DdpmCifar10", 35746307)]
+    public void Counts_of_networks_that_are_too_large_for_a_test_are_the_published_ones(string spec, string name, long parameters) =>
+        Assert.Equal(parameters, Networks.Describe($"Unseen.{spec}.{name}").Parameters);
 
     [Theory]
     [MemberData(nameof(Names))]
