@@ -53,6 +53,20 @@ public sealed class DoorTests
               fc: {Linear: {out_features: 4}}
               factors: {Parameter: {shape: [width, 4]}}
               product: {matmul: [x, factors]}
+          Gated:
+            params: {width: int}
+            in: {x: [N, C]}
+            layers:
+              fc: {Linear: {out_features: width}}
+              gated: glu
+          Grouped:
+            params: {heads: int, groups: int}
+            in: {x: [N, 1, C]}
+            layers:
+              keys: {Parameter: {shape: [groups, 4]}}
+              all: {from: keys, repeat_interleave: {repeats: heads // groups, dim: 0}}
+              queries: {Parameter: {shape: [heads, 4]}}
+              scores: {mul: [all, queries]}
         models:
           Net:
             params: {num_classes: 10}
@@ -107,6 +121,8 @@ public sealed class DoorTests
         { "Rows", [0L, 2L, 8L], "Rows: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
         { "Residual", [4L, 8L], "Residual: planes must equal inChannels or be 1, but they are 8 and 4. (Parameter 'planes')" },
         { "Product", [4L, 8L], "Product: inChannels must equal width, but they are 4 and 8. (Parameter 'inChannels')" },
+        { "Gated", [4L, 7L], "Gated: width must be a multiple of 2, but they are 7 and 2. (Parameter 'width')" },
+        { "Grouped", [8L, 3L], "Grouped: heads must be a multiple of groups, but they are 8 and 3. (Parameter 'heads')" },
         { "Rows", [8L, 5L, 3L], "Rows: width - i must be at least 1, but is 0. (Parameter 'width - i')" },
     };
 

@@ -52,6 +52,14 @@ internal sealed record MultipleRule(Dim Value, Dim Divisor) : ArgumentRule
 /// <summary>Equal to another value, or else 1 where that is stretched.</summary>
 internal sealed record EqualRule(Dim Value, Dim Other, bool MayBeOne) : ArgumentRule
 {
+    /// <summary>The rule in the words that a person would use: what equals <c>n * (heads / n)</c> is a multiple of n.</summary>
+    public static ArgumentRule Of((Dim Value, Dim Other, bool MayBeOne) equality) =>
+        Multiple(equality.Value, equality.Other) ?? Multiple(equality.Other, equality.Value) ?? (ArgumentRule)new EqualRule(equality.Value, equality.Other, equality.MayBeOne);
+
+    private static MultipleRule? Multiple(Dim value, Dim rounded) => rounded.Symbols.Select(Dim.Of).FirstOrDefault(divisor => Dim.FloorDivide(value, divisor) * divisor == rounded) is { } divisor
+        ? new(value, divisor)
+        : null;
+
     /// <inheritdoc/>
     public override IEnumerable<Symbol> Symbols => Value.Symbols.Concat(Other.Symbols);
 
