@@ -49,6 +49,16 @@ internal sealed record MultipleRule(Dim Value, Dim Divisor) : ArgumentRule
     public override string Statement(Func<Term, string> print) => $"this.RequireMultiple({print(Value.ToTerm())}, {print(Divisor.ToTerm())});";
 }
 
+/// <summary>Equal to another value, or else 1 where that is stretched.</summary>
+internal sealed record EqualRule(Dim Value, Dim Other, bool MayBeOne) : ArgumentRule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Symbol> Symbols => Value.Symbols.Concat(Other.Symbols);
+
+    /// <inheritdoc/>
+    public override string Statement(Func<Term, string> print) => $"this.RequireEqual{(MayBeOne ? "OrOne" : "")}({print(Value.ToTerm())}, {print(Other.ToTerm())});";
+}
+
 /// <summary>A probability, 0 to 1.</summary>
 internal sealed record ProbabilityRule(Term Value) : ArgumentRule
 {
