@@ -86,7 +86,7 @@ internal static class DTypes
     {
         if (input.DType is not (Int64 or "int32"))
         {
-            call.Error($"needs an index of type int64; {input.DType} comes in");
+            call.Error($"needs an index of type int64; {input.DType} comes in (of an input the type is said under 'in': {{tokens: {{shape: [N, T], dtype: int64}}}})");
             return false;
         }
 
