@@ -43,6 +43,48 @@ public static class ConstructorArguments
         }
     }
 
+    /// <summary>Refuses sizes that differ where a layer joins or passes on what has to be one size.</summary>
+    /// <param name="module">The module that is constructed.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="other">What it has to be.</param>
+    /// <param name="name">The parameter that the value is, or the formula.</param>
+    /// <param name="otherName">The parameter that the other value is, or the formula.</param>
+    /// <exception cref="ArgumentException">They differ. The message names the class, the parameters and their values.</exception>
+    public static void RequireEqual(
+        this nn.Module module,
+        long value,
+        long other,
+        [CallerArgumentExpression(nameof(value))] string name = "",
+        [CallerArgumentExpression(nameof(other))] string otherName = "")
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (value != other)
+        {
+            throw new ArgumentException($"{module.GetName()}: {Plain(name)} must equal {Plain(otherName)}, but they are {value} and {other}.", Plain(name));
+        }
+    }
+
+    /// <summary>Refuses a size that cannot be stretched to another: what is joined is equal, or 1.</summary>
+    /// <param name="module">The module that is constructed.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="other">What it has to be, or be stretched to.</param>
+    /// <param name="name">The parameter that the value is, or the formula.</param>
+    /// <param name="otherName">The parameter that the other value is, or the formula.</param>
+    /// <exception cref="ArgumentException">They differ, and the value is not 1. The message names the class, the parameters and their values.</exception>
+    public static void RequireEqualOrOne(
+        this nn.Module module,
+        long value,
+        long other,
+        [CallerArgumentExpression(nameof(value))] string name = "",
+        [CallerArgumentExpression(nameof(other))] string otherName = "")
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (value != other && value != 1)
+        {
+            throw new ArgumentException($"{module.GetName()}: {Plain(name)} must equal {Plain(otherName)} or be 1, but they are {value} and {other}.", Plain(name));
+        }
+    }
+
     /// <summary>Refuses what is no probability.</summary>
     /// <param name="module">The module that is constructed.</param>
     /// <param name="value">The value: 0 to 1.</param>

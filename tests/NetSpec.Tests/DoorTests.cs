@@ -40,6 +40,33 @@ public sealed class DoorTests
             layers:
               halves: {chunk: {chunks: 2, dim: 1}}
               conv: {from: "halves[0]", Conv2d: {out_channels: 4, kernel_size: 1}}
+          Residual:
+            params: {planes: int}
+            in: {x: [N, C, H, W]}
+            layers:
+              conv: {Conv2d: {out_channels: planes, kernel_size: 1}}
+              sum: {add: [conv, x]}
+          Product:
+            params: {width: int}
+            in: {x: [N, C]}
+            layers:
+              fc: {Linear: {out_features: 4}}
+              factors: {Parameter: {shape: [width, 4]}}
+              product: {matmul: [x, factors]}
+          Gated:
+            params: {width: int}
+            in: {x: [N, C]}
+            layers:
+              fc: {Linear: {out_features: width}}
+              gated: glu
+          Grouped:
+            params: {heads: int, groups: int}
+            in: {x: [N, 1, C]}
+            layers:
+              keys: {Parameter: {shape: [groups, 4]}}
+              all: {from: keys, repeat_interleave: {repeats: heads // groups, dim: 0}}
+              queries: {Parameter: {shape: [heads, 4]}}
+              scores: {mul: [all, queries]}
         models:
           Net:
             params: {num_classes: 10}
@@ -92,6 +119,10 @@ public sealed class DoorTests
         { "Stack", [8L, -1L, 8L], "Stack: depth must be at least 0, but is -1. (Parameter 'depth')" },
         { "Rows", [8L, 0L, 3L], "Rows: depth - 1 must be at least 0, but is -1. (Parameter 'depth - 1')" },
         { "Rows", [0L, 2L, 8L], "Rows: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
+        { "Residual", [4L, 8L], "Residual: planes must equal inChannels or be 1, but they are 8 and 4. (Parameter 'planes')" },
+        { "Product", [4L, 8L], "Product: inChannels must equal width, but they are 4 and 8. (Parameter 'inChannels')" },
+        { "Gated", [4L, 7L], "Gated: width must be a multiple of 2, but they are 7 and 2. (Parameter 'width')" },
+        { "Grouped", [8L, 3L], "Grouped: heads must be a multiple of groups, but they are 8 and 3. (Parameter 'heads')" },
         { "Rows", [8L, 5L, 3L], "Rows: width - i must be at least 1, but is 0. (Parameter 'width - i')" },
     };
 
@@ -118,6 +149,17 @@ public sealed class DoorTests
         var error = Assert.ThrowsAny<ArgumentException>(() => Networks.Value.Create("spec", $"Door.{type}", arguments));
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Theory]
+    [InlineData(8L)]
+    [InlineData(1L)]
+    public void A_constructor_takes_what_its_sum_can_stretch(long planes)
+    {
+        using var block = Networks.Value.Create("spec", "Door.Residual", 8L, planes);
+        using var sum = ((nn.Module<Tensor, Tensor>)block).call(zeros(2, 8, 3, 3));
+
+        Assert.Equal([2, 8, 3, 3], sum.shape);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
 
         if (arguments is not YamlMapping mapping)
         {
-            session.Bag.ReportArgumentsNotMapping(arguments.Location, target.Name, FirstParameter(target) is { } first ? $"{{{first}: …}}" : "{}");
+            session.Bag.ReportArgumentsNotMapping(arguments.Location, target.Name, Example(target, arguments));
             return null;
         }
 
@@ -40,6 +40,11 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
             if (ReadArgument(target, entry, scope) is { } argument)
             {
                 read.Add(argument);
+            }
+            else if (Namesake(target, entry.Key.Text) is not null)
+            {
+                // The other arguments are its own too.
+                return null;
             }
             else
             {
@@ -136,7 +141,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         }
         else
         {
-            session.Bag.ReportUnknownOperatorArgument(entry.Key.Location, target.Name, name, [.. ParameterNames(target)]);
+            session.Bag.ReportUnknownOperatorArgument(entry.Key.Location, target.Name, name, [.. ParameterNames(target)], Namesake(target, name)?.Name);
             return null;
         }
 
@@ -146,9 +151,25 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
     /// <summary>Whether the target is a function of several tensors, whose inputs may be listed under its name.</summary>
     public static bool TakesTensors(BlockValue target) => target.Operator is { MaxInputs: > 1 };
 
-    private static string? FirstParameter(BlockValue target) =>
-        target.Operator?.Parameters.FirstOrDefault(static parameter => !parameter.IsInferred)?.Name ?? (target.Definition?.Syntax.Parameters is [var first, ..] ? first.Name.Text : null);
+    /// <summary>How arguments are written that came without names: those of <c>Dropout: 0.5</c> as <c>{p: 0.5}</c>.</summary>
+    private static string Example(BlockValue target, YamlNode arguments)
+    {
+        IReadOnlyList<YamlNode> values = arguments is YamlSequence list ? list.Items : [arguments];
+        if (TakesTensors(target))
+        {
+            return $"a list of inputs, or a mapping: '[{Text(arguments)}, …]'";
+        }
+
+        var named = target.Operator?.Parameters.Where(static parameter => !parameter.IsInferred).Select(static parameter => parameter.Name) ?? ParameterNames(target);
+        return $"a mapping: {{{string.Join(", ", named.Zip(values, static (name, value) => $"{name}: {Text(value)}"))}}}";
+    }
+
+    private static string Text(YamlNode node) => node is YamlScalar { IsNull: false } scalar ? DiagnosticBag.Shorten(scalar.Text) : "…";
 
     private static IEnumerable<string> ParameterNames(BlockValue target) =>
         target.Operator?.Parameters.Select(static parameter => parameter.Name) ?? target.Definition!.Syntax.Parameters.Select(static parameter => parameter.Name.Text);
+
+    /// <summary>The module of the same name in PyTorch's other spelling, where it has an argument: <c>out_channels</c> is none of <c>conv2d</c>, but of <c>Conv2d</c>.</summary>
+    private static Operator? Namesake(BlockValue target, string argument) => target.Operator is not { } op || op.Parameter(argument) is not null ? null
+        : OperatorTable.All.FirstOrDefault(other => other != op && string.Equals(other.Name, op.Name, StringComparison.OrdinalIgnoreCase) && other.Parameter(argument) is not null);
 }

@@ -15,7 +15,7 @@ internal sealed partial class Elaborator
         var location = layer.Operator!.Location;
         if (layer.Arguments is not YamlMapping mapping || mapping["type"] is not YamlScalar type || mapping["out"] is not YamlSequence shape)
         {
-            Bag.ReportArgumentsNotMapping(layer.Arguments?.Location ?? location, Foreign, "{type: My.Module, args: {width: 3}, out: [N, C, H, W]}");
+            Bag.ReportArgumentsNotMapping(layer.Arguments?.Location ?? location, Foreign, "a mapping: {type: My.Module, args: {width: 3}, out: [N, C, H, W]}");
             return null;
         }
 

@@ -36,7 +36,7 @@ internal sealed partial class Elaborator
     {
         foreach (var input in module.Inputs)
         {
-            if (!frame.TryDefine(input.Name, LayerResult.Of(input)))
+            if (!frame.TryDefine(input.Name, LayerResult.Of(input), definition.Syntax.Name.Location))
             {
                 Bag.ReportDuplicateName(definition.Syntax.Name.Location, input.Name, "another input");
                 return false;
@@ -94,7 +94,7 @@ internal sealed partial class Elaborator
         }
         else if (layer.Name is not null && Name(layer, scope) is { } name)
         {
-            frame.TryDefine(name, LayerResult.Broken);
+            frame.TryDefine(name, LayerResult.Broken, layer.Place);
         }
     }
 
@@ -222,9 +222,10 @@ internal sealed partial class Elaborator
 
     private bool Define(Frame frame, LayerSyntax layer, string name, LayerResult result)
     {
-        if (!frame.TryDefine(name, result))
+        if (!frame.TryDefine(name, result, layer.Place))
         {
-            Bag.ReportDuplicateName(layer.Name!.Location, name, "a layer or input above");
+            var isRound = frame.PlaceOf(name) == layer.Place;
+            Bag.ReportDuplicateName(layer.Name!.Location, name, isRound ? $"an earlier round's layer; let it depend on the round, as with 'index: i' and '{name}{{i}}'" : "a layer or input above");
             return false;
         }
 

@@ -24,6 +24,12 @@ internal sealed partial class Elaborator
 
         if (layer.Use is { } use)
         {
+            if (use is NameExpression direct && scope.Lookup(direct.Name) is null && Find(new YamlScalar(direct.Name, isPlain: true, use.Location)) is not null)
+            {
+                Bag.ReportNotABlock(use.Location, $"'{direct.Name}' is none: write '{direct.Name}: {{}}' in the place of 'use'");
+                return null;
+            }
+
             return session.Evaluator.Evaluate(use, scope) switch
             {
                 null => null,
@@ -56,6 +62,18 @@ internal sealed partial class Elaborator
         if (layer.Name is null && Find(op) is null && layer.Arguments is YamlMapping { Entries: [var only] } && Find(only.Key) is not null)
         {
             Bag.ReportUnknownOperator(op.Location, op.Text, $"; items of a list have no names: write '- {only.Key.Text}: …', or use a mapping instead of the list");
+            return null;
+        }
+
+        if (Find(op) is null && layer.Arguments is YamlScalar value && LayerHints.ForOperatorAsValue(new(op, value)) is { Length: > 0 } hint)
+        {
+            Bag.ReportUnknownOperator(op.Location, op.Text, hint);
+            return null;
+        }
+
+        if (Find(op) is null && layer.Name is { } name && layer.Arguments is not YamlMapping && OperatorTable.Find(name.Text) is not null)
+        {
+            Bag.ReportUnknownOperator(op.Location, op.Text, LayerHints.ForOperatorAsName(name.Text));
             return null;
         }
 

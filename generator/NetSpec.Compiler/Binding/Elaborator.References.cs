@@ -178,6 +178,15 @@ internal sealed partial class Elaborator
         _mentioned.UnionWith(names is null ? frame.Above?.Values ?? [] : names.SelectMany(name => frame.FindReference(name).Result?.Values ?? []));
     }
 
+    /// <summary>What somebody means by a name that no layer above has; empty where nothing is near.</summary>
+    private string HintFor(Frame frame, string text)
+    {
+        const string Self = "self.";
+        return text.StartsWith(Self, StringComparison.Ordinal) && frame.Find(text.Substring(Self.Length)) is not null ? $"; write '{text.Substring(Self.Length)}'"
+            : _chain.Peek().Definition.Syntax.Body.Layers.Any(layer => layer.Name?.Text == text) ? "; the layer of this name stands below, and a layer reads what is above it"
+            : NearestName.Hint(text, frame.Names);
+    }
+
     /// <summary>What a reference means: a layer above, an input, or one of several outputs.</summary>
     private LayerResult? Resolve(Frame frame, ReferenceSyntax reference, Scope scope)
     {
@@ -189,7 +198,7 @@ internal sealed partial class Elaborator
         var (found, name, output) = frame.FindReference(text);
         if (found is not { } result)
         {
-            return frame.LacksNames ? null : NearestName.Hint(text, frame.Names) is { Length: > 0 } hint ? Unknown(text, hint) : Unknown(name, NearestName.Hint(name, frame.Names));
+            return frame.LacksNames ? null : HintFor(frame, text) is { Length: > 0 } hint ? Unknown(text, hint) : Unknown(name, NearestName.Hint(name, frame.Names));
         }
 
         if (result.IsBroken)

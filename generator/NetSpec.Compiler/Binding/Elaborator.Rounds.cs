@@ -73,6 +73,12 @@ internal sealed partial class Elaborator
                 return null;
             }
 
+            if (rounds.Any(earlier => earlier.Key == round.Key))
+            {
+                Bag.ReportDuplicateName(layer.Names!.Location, round.Key, $"an earlier round; let it depend on the round's number, as in '{layer.Names.Text}{{i}}'");
+                return null;
+            }
+
             rounds.Add(round);
             running = new TensorValue(name, round.Running);
         }

@@ -42,6 +42,7 @@ internal sealed record Rerun(ChildContent Content, IReadOnlyList<BoundOutput> Ou
 internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
 {
     private readonly Dictionary<string, LayerResult> _results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> _places = new(StringComparer.Ordinal);
 
     /// <summary>The module whose children and steps the layers become.</summary>
     public BoundModule Module { get; } = module;
@@ -76,8 +77,11 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
             : (Find(text.Substring(0, dot)), text.Substring(0, dot), text.Substring(dot + 1));
     }
 
+    /// <summary>Where a name was given that has a meaning.</summary>
+    public SourceLocation PlaceOf(string name) => _places[name];
+
     /// <summary>Gives a name a meaning; false where it has one.</summary>
-    public bool TryDefine(string name, LayerResult result)
+    public bool TryDefine(string name, LayerResult result, SourceLocation place)
     {
         if (_results.ContainsKey(name))
         {
@@ -85,6 +89,7 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
         }
 
         _results.Add(name, result);
+        _places.Add(name, place);
         return true;
     }
 }

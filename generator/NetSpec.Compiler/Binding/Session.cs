@@ -24,6 +24,22 @@ internal sealed record LowerBound(Dim Size, long Minimum, SourceLocation Locatio
     public string Layer { get; init; } = "";
 }
 
+/// <summary>What a class takes for granted of two dimensions that its symbols leave open: for a use of a block that is otherwise there is a class of its own.</summary>
+internal enum ClassAssumption
+{
+    /// <summary>Nothing: the class is the same code for all sizes.</summary>
+    None,
+
+    /// <summary>That they are equal: else a call would have other outputs.</summary>
+    Equal,
+
+    /// <summary>That joining them gives the first: a 1 would become the second.</summary>
+    FirstStays,
+
+    /// <summary>That joining them gives the second.</summary>
+    SecondStays,
+}
+
 /// <summary>Two dimensions that could be neither proved nor refuted equal: a guard in forward checks them.</summary>
 internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location)
 {
@@ -36,8 +52,8 @@ internal sealed record DimensionGuard(Dim A, Dim B, SourceLocation Location)
     /// <summary>What the second is.</summary>
     public string BName { get; init; } = "";
 
-    /// <summary>Whether a class is written otherwise where they differ: for such a use of a block there is a class of its own.</summary>
-    public bool IsStructural { get; init; }
+    /// <summary>What a class takes for granted of them.</summary>
+    public ClassAssumption Assumption { get; init; }
 }
 
 /// <summary>One elaboration: its policy, its diagnostics, and what it learnt.</summary>
@@ -151,7 +167,7 @@ internal sealed class Session
     public static bool Differ(Dim a, Dim b) => (a - b).ConstantValue is { } difference && difference != 0;
 
     /// <summary>Reports two dimensions that have to be equal and are not. What can be neither proved nor refuted becomes a guard.</summary>
-    public bool AreEqual(SourceLocation location, string op, Dim a, string aName, Dim b, string bName, bool isStructural = false)
+    public bool AreEqual(SourceLocation location, string op, Dim a, string aName, Dim b, string bName, ClassAssumption assumption = ClassAssumption.None)
     {
         if (a.Equals(b))
         {
@@ -167,7 +183,7 @@ internal sealed class Session
         // A class is written over symbols that each instance gives values: only instances can be refuted by an example.
         if (Kind != SessionKind.Instance)
         {
-            AddGuard(location, op, a, aName, b, bName, isStructural);
+            AddGuard(location, op, a, aName, b, bName, assumption);
             return true;
         }
 
@@ -180,14 +196,14 @@ internal sealed class Session
 
         if (comparison.Kind == EqualityKind.Unknown)
         {
-            AddGuard(location, op, a, aName, b, bName, isStructural);
+            AddGuard(location, op, a, aName, b, bName, assumption);
         }
 
         return true;
     }
 
-    private void AddGuard(SourceLocation location, string op, Dim a, string aName, Dim b, string bName, bool isStructural) =>
-        Guards.Add(new(a, b, location) { Layer = LayerOf(op), AName = aName, BName = bName, IsStructural = isStructural });
+    private void AddGuard(SourceLocation location, string op, Dim a, string aName, Dim b, string bName, ClassAssumption assumption) =>
+        Guards.Add(new(a, b, location) { Layer = LayerOf(op), AName = aName, BName = bName, Assumption = assumption });
 
     private string LayerOf(string op) => Bag.Trail.Count > 1 ? $"'{op}' in {string.Join(" → ", Bag.Trail.Skip(1))}" : $"'{op}'";
 }

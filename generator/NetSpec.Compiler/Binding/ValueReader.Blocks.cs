@@ -65,6 +65,8 @@ internal sealed partial class ValueReader
             : target with { Arguments = [.. target.Arguments.Where(old => read.All(argument => argument.Name != old.Name)), .. read] };
     }
 
+    private string? HintForModel(string name) => home.Syntax.Models.Any(model => model.Name.Text == name) ? "; a model is no layer: make it a block, which the model and others can use" : null;
+
     /// <summary>The operator or block of this name.</summary>
     public BlockValue? FindBlock(YamlScalar name)
     {
@@ -84,7 +86,7 @@ internal sealed partial class ValueReader
             return new(op, null, []);
         }
 
-        var hint = PyTorchNames.Hint(name.Text) ?? NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name)));
+        var hint = PyTorchNames.Hint(name.Text) ?? HintForModel(name.Text) ?? NearestName.Hint(name.Text, home.Blocks.Keys.Concat(OperatorTable.All.Select(static op => op.Name)));
         Bag.ReportUnknownOperator(name.Location, name.Text, hint);
         return null;
     }

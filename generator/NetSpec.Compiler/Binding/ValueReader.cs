@@ -56,6 +56,9 @@ internal sealed partial class ValueReader(Session session, LinkedSpec home)
             case YamlSequence sequence:
                 var items = sequence.Items.Select(item => ReadRaw(item, scope)).ToList();
                 return items.Contains(null) ? null : new ListValue(items.Select(static item => item!).ToEquatableArray());
+            case YamlMapping { Entries: [{ Value: YamlScalar { IsNull: true } } only] }:
+                Bag.ReportEmptyExpression(node.Location, $"; braces make a mapping: write '{only.Key.Text}' without them");
+                return null;
             case YamlMapping mapping:
                 var members = mapping.Entries.Select(entry => (entry.Key.Text, Value: ReadRaw(entry.Value, scope))).ToList();
                 return members.Any(static member => member.Value is null)

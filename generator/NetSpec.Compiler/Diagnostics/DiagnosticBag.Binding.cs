@@ -7,10 +7,13 @@ internal sealed partial class DiagnosticBag
 {
     public void ReportUnknownOperator(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownOperator, location, name, hint);
 
-    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, IReadOnlyCollection<string> arguments)
+    /// <param name="namesake">An operator of the same name in other case, which has the argument.</param>
+    public void ReportUnknownOperatorArgument(SourceLocation location, string target, string name, IReadOnlyCollection<string> arguments, string? namesake = null)
     {
-        var hint = NearestName.Hint(name, arguments);
-        hint = hint.Length > 0 ? hint : arguments.Count == 0 ? "; it takes none" : $"; its arguments are {QuoteAll([.. arguments], "and")}";
+        var hint = namesake is not null ? $"; '{namesake}' has one" : NearestName.Hint(name, arguments);
+        hint = hint.Length > 0 ? hint
+            : arguments.Count == 0 ? "; it takes none"
+            : $"; {(arguments.Count == 1 ? "its only argument is" : "its arguments are")} {QuoteAll([.. arguments], "and")}";
         Report(DiagnosticDescriptors.UnknownOperatorArgument, location, target, name, hint);
     }
 

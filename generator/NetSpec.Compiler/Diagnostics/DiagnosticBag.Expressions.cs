@@ -2,7 +2,8 @@ namespace NetSpec.Compiler.Diagnostics;
 
 internal sealed partial class DiagnosticBag
 {
-    public void ReportEmptyExpression(SourceLocation location) => Report(DiagnosticDescriptors.EmptyExpression, location);
+    /// <param name="hint">Empty, or what to write, beginning with <c>;</c>.</param>
+    public void ReportEmptyExpression(SourceLocation location, string hint = "") => Report(DiagnosticDescriptors.EmptyExpression, location, hint);
 
     /// <param name="hint">Empty, or what to write, beginning with <c>;</c>.</param>
     public void ReportUnknownCharacter(SourceLocation location, string character, string hint) =>
@@ -43,10 +44,23 @@ internal sealed partial class DiagnosticBag
         Report(DiagnosticDescriptors.UnclosedBracket, location, open, close);
 
     public void ReportUnknownName(SourceLocation location, string name, IEnumerable<string> candidates) =>
-        Report(DiagnosticDescriptors.UnknownName, location, name, NearestName.Hint(name, candidates));
+        Report(DiagnosticDescriptors.UnknownName, location, name, ForeignWord(name) ?? NearestName.Hint(name, candidates));
 
-    public void ReportUnknownFunction(SourceLocation location, string name, IEnumerable<string> candidates) =>
-        Report(DiagnosticDescriptors.UnknownFunction, location, name, NearestName.Hint(name, candidates));
+    /// <summary>What the words of YAML 1.1 and Python are here.</summary>
+    private static string? ForeignWord(string name) => name switch
+    {
+        "yes" or "Yes" or "YES" or "on" or "On" or "ON" => "; write 'true'",
+        "no" or "No" or "NO" or "off" or "Off" or "OFF" => "; write 'false'",
+        "None" or "null" or "nil" => "; what is left out has its default",
+        "math" or "np" or "torch" => "; expressions are numbers, names and a few functions, and see no library",
+        _ => null,
+    };
+
+    public void ReportUnknownFunction(SourceLocation location, string name, IReadOnlyCollection<string> functions)
+    {
+        var hint = NearestName.Hint(name, functions);
+        Report(DiagnosticDescriptors.UnknownFunction, location, name, hint != "" ? hint : $"; there are {string.Join(", ", functions)}");
+    }
 
     public void ReportFunctionWithoutCall(SourceLocation location, string name, string signature) =>
         Report(DiagnosticDescriptors.FunctionWithoutCall, location, name, signature);

@@ -21,7 +21,9 @@ internal sealed partial class DiagnosticBag
 
     public void ReportNotAName(SourceLocation location, string name, string what) => Report(DiagnosticDescriptors.NotAName, location, Shorten(name), what);
 
-    public void ReportReservedName(SourceLocation location, string name, string what) => Report(DiagnosticDescriptors.ReservedName, location, name, what);
+    /// <param name="hint">Empty, or what to write, beginning with <c>;</c>.</param>
+    public void ReportReservedName(SourceLocation location, string name, string what, string hint = "") =>
+        Report(DiagnosticDescriptors.ReservedName, location, name, what, hint);
 
     public void ReportLayerName(SourceLocation location, string name, string because) => Report(DiagnosticDescriptors.LayerName, location, Shorten(name), because);
 
@@ -46,13 +48,8 @@ internal sealed partial class DiagnosticBag
     public void ReportSeveralOperators(SourceLocation location, IEnumerable<string> operators, string hint) =>
         Report(DiagnosticDescriptors.SeveralOperators, location, QuoteAll([.. operators], "and"), hint);
 
-    public void ReportNotALayer(SourceLocation location, string found) => Report(DiagnosticDescriptors.NotALayer, location, found);
-
-    public void ReportArguments(SourceLocation location, string @operator, string found)
-    {
-        var hint = found.All(static letter => char.IsLetterOrDigit(letter) || letter is '_' or '.') && char.IsLetter(found[0]) ? $"; a layer that is read is named beside it: 'from: {Shorten(found)}'" : "";
-        Report(DiagnosticDescriptors.Arguments, location, @operator, Shorten(found), hint);
-    }
+    /// <param name="hint">Empty, or what to write, beginning with <c>;</c>.</param>
+    public void ReportNotALayer(SourceLocation location, string found, string hint) => Report(DiagnosticDescriptors.NotALayer, location, found, hint);
 
     public void ReportKeyNeeds(SourceLocation location, string key, IReadOnlyList<string> needs, string because) =>
         Report(DiagnosticDescriptors.KeyNeeds, location, key, QuoteAll(needs, "or"), because);

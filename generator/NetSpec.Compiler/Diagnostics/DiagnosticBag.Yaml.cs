@@ -37,8 +37,12 @@ internal sealed partial class DiagnosticBag
     public void ReportFlowAccident(SourceLocation location, string text, string? key)
     {
         var quoted = text.Contains("\"") ? $"'{text}'" : $"\"{text}\"";
-        Report(DiagnosticDescriptors.FlowAccident, location, Shorten(text), Shorten(key is null ? quoted : $"{key}: {quoted}"));
+        var (advice, cure) = IsTuple(text) ? ("a list is written in brackets", $"[{text[1..^1]}]") : ("quote it", quoted);
+        Report(DiagnosticDescriptors.FlowAccident, location, Shorten(text), advice, Shorten(key is null ? cure : $"{key}: {cure}"));
     }
+
+    /// <summary>Python's <c>(3, 3)</c>, which is no expression here.</summary>
+    private static bool IsTuple(string text) => text is ['(', .. var inner, ')'] && inner.IndexOfAny(['(', ')']) < 0;
 
     public void ReportMissingColon(SourceLocation location, string text, string key, string value) =>
         Report(DiagnosticDescriptors.MissingColon, location, Shorten(text), key, Shorten(value));
@@ -55,7 +59,7 @@ internal sealed partial class DiagnosticBag
     }
 
     /// <summary>A text of the spec for a message: one line, and not longer than a message can bear.</summary>
-    private static string Shorten(string text)
+    public static string Shorten(string text)
     {
         const int Longest = 60;
         var end = text.IndexOfAny(['\r', '\n']);

@@ -10,7 +10,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ArgumentRange = new("NS0204", "A value is out of range", "'{0}' must be {1}; it is {2}");
     public static readonly DiagnosticDescriptor WordNotTaken = new("NS0205", "Unknown word", "'{0}' has no value '{1}'; it takes {2}{3}");
     public static readonly DiagnosticDescriptor WrongListLength = new("NS0206", "A list has the wrong length", "'{0}' takes {1} items; {2} were written");
-    public static readonly DiagnosticDescriptor ArgumentsNotMapping = new("NS0207", "Arguments are no mapping", "the arguments of '{0}' are written as a mapping: {1}");
+    public static readonly DiagnosticDescriptor ArgumentsNotMapping = new("NS0207", "Arguments are no mapping", "the arguments of '{0}' are written as {1}");
     public static readonly DiagnosticDescriptor UnknownLayer = new("NS0208", "Unknown layer", "there is no layer or input '{0}' above{1}");
     public static readonly DiagnosticDescriptor DuplicateName = new("NS0209", "A name is used twice", "'{0}' is already the name of {1}; names within one scope differ");
     public static readonly DiagnosticDescriptor RecursiveBlock = new("NS0210", "A block contains itself", "'{0}' contains itself: {1}");

@@ -3,7 +3,7 @@ namespace NetSpec.Compiler.Diagnostics;
 /// <summary>Expressions: NS0100 to NS0119 are about how one is written, NS0120 to NS0149 about what it evaluates to.</summary>
 internal static partial class DiagnosticDescriptors
 {
-    public static readonly DiagnosticDescriptor EmptyExpression = new("NS0100", "Expression missing", "an expression is expected here, but nothing is written");
+    public static readonly DiagnosticDescriptor EmptyExpression = new("NS0100", "Expression missing", "an expression is expected here, but nothing is written{0}");
 
     public static readonly DiagnosticDescriptor UnknownCharacter = new("NS0101", "Unknown character", "'{0}' has no meaning in an expression{1}");
 

@@ -15,7 +15,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NotAName = new("NS0025", "A name with other characters", "'{0}' cannot name {1}: a name is made of the letters a to z and A to Z, digits and '_', and begins with no digit");
 
-    public static readonly DiagnosticDescriptor ReservedName = new("NS0026", "A reserved name", "'{0}' cannot name {1}: it is a word of the spec language");
+    public static readonly DiagnosticDescriptor ReservedName = new("NS0026", "A reserved name", "'{0}' cannot name {1}: it is a word of the spec language{2}");
 
     public static readonly DiagnosticDescriptor LayerName = new("NS0027", "A name that no layer can have", "'{0}' cannot name a layer: {1}");
 
@@ -37,9 +37,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor SeveralOperators = new("NS0036", "A layer with several operators", "a layer has exactly one operator; found {0}{1}");
 
-    public static readonly DiagnosticDescriptor NotALayer = new("NS0037", "Not a layer", "a layer is the name of an operator such as ReLU, or a mapping such as {{Linear: {{out_features: 10}}}}; found {0}");
-
-    public static readonly DiagnosticDescriptor Arguments = new("NS0038", "Arguments without names", "the arguments of '{0}' are a mapping of names to values, such as {{name: {1}}}; found '{1}'{2}");
+    public static readonly DiagnosticDescriptor NotALayer = new("NS0037", "Not a layer", "a layer is the name of an operator such as ReLU, or a mapping such as {{Linear: {{out_features: 10}}}}; found {0}{1}");
 
     public static readonly DiagnosticDescriptor KeyNeeds = new("NS0039", "A key without the one it needs", "'{0}' needs {1} beside it: {2}");
 

@@ -31,7 +31,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor MergeNotMapping = new("NS0014", "A merge key without a mapping", "'<<' takes a mapping or a list of mappings, usually aliases such as '*base'");
 
-    public static readonly DiagnosticDescriptor FlowAccident = new("NS0015", "Flow style cuts an expression", "YAML does not read '{0}' as one value: inside {{ }} and [ ] it ends at , [ ] {{ or }}; quote it: {1}");
+    public static readonly DiagnosticDescriptor FlowAccident = new("NS0015", "Flow style cuts an expression", "YAML does not read '{0}' as one value: inside {{ }} and [ ] it ends at , [ ] {{ or }}; {1}: {2}");
 
     public static readonly DiagnosticDescriptor MissingColon = new("NS0016", "A ':' or the space after it is missing", "YAML reads '{0}' as a key without a value; write '{1}: {2}'");
 }

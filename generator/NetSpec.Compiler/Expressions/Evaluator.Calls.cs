@@ -10,7 +10,7 @@ internal sealed partial class Evaluator
         var place = call.Location.Slice(0, call.Function.Length);
         if (!Function.All.TryGetValue(call.Function, out var function))
         {
-            bag.ReportUnknownFunction(place, call.Function, Function.All.Keys);
+            bag.ReportUnknownFunction(place, call.Function, [.. Function.All.Keys]);
             return null;
         }
 

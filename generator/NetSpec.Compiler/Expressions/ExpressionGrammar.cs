@@ -185,6 +185,7 @@ internal sealed partial class ExpressionGrammar(IReadOnlyList<Token> tokens, Fun
         var hint = Current.Text switch
         {
             "for" => "; loops stand in brackets: '[e for v in list]'",
+            "," when expected == "')'" => "; a list stands in brackets: '[a, b]'",
             ":" => "; a slice stands in brackets behind a list: 'list[1:3]'",
             _ => "",
         };

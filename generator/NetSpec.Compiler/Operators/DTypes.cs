@@ -42,6 +42,18 @@ internal static class DTypes
     /// <summary>The type of a quotient, a root or an exponential: whole numbers become fractions.</summary>
     public static string Fractional(string dtype) => IsFloating(dtype) ? dtype : Float32;
 
+    /// <summary>Reports complex numbers, which an operator that compares lengths or orders does not take.</summary>
+    public static bool AreReal(OperatorCall call)
+    {
+        if (call.Inputs.FirstOrDefault(static input => input.DType is "complex64" or "complex128") is not { } complex)
+        {
+            return true;
+        }
+
+        call.Error($"takes no complex numbers; {complex.DType} comes in");
+        return false;
+    }
+
     /// <summary>Reports an input that holds no fractions where libtorch has no kernel for it.</summary>
     public static bool HoldsFractions(OperatorCall call, TensorType input)
     {
@@ -74,7 +86,7 @@ internal static class DTypes
     {
         if (input.DType is not (Int64 or "int32"))
         {
-            call.Error($"needs an index of type int64; {input.DType} comes in");
+            call.Error($"needs an index of type int64; {input.DType} comes in (of an input the type is said under 'in': {{tokens: {{shape: [N, T], dtype: int64}}}})");
             return false;
         }
 

@@ -93,7 +93,7 @@ internal sealed partial class OperatorCall
         var rest = Dim.Modulo(value, divisor).ConstantValue;
         if (rest is null)
         {
-            Divisions.Add((value, divisor));
+            AskMultiple(value, divisor);
             return session.AreEqual(LocationOf(name), Operator.Name, value, what, Dim.FloorDivide(value, divisor) * divisor, $"the multiple of {divisor} below");
         }
 
@@ -122,13 +122,41 @@ internal sealed partial class OperatorCall
     }
 
     /// <summary>Reports two dimensions that have to be equal and are not; what cannot be proved becomes a guard.</summary>
-    public bool AreEqual(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName);
+    public bool AreEqual(Dim a, string aName, Dim b, string bName) => AreProved(a, aName, b, bName) && Asks(a, b, mayBeOne: false);
+
+    /// <summary>As <see cref="AreEqual"/>, where the constructor asks in other words (<see cref="Divisions"/>), or for less.</summary>
+    public bool AreProved(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName);
 
     /// <summary>Demands a size as a constant of a model's class, where it is the constructor's alone: then nothing is left to tell what comes of it.</summary>
     public bool DemandsInModel(Dim size) => session.Kind == SessionKind.ModelClass && !session.IsOfInput(size) && Known(size) is null;
 
     /// <summary>As <see cref="AreEqual"/>, where with other sizes the call would be valid and something else: it would have other outputs.</summary>
-    public bool AreEqualInForm(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName, isStructural: true);
+    public bool AreEqualInForm(Dim a, string aName, Dim b, string bName) => session.AreEqual(Location, Operator.Name, a, aName, b, bName, ClassAssumption.Equal);
+
+    /// <summary>As <see cref="AreEqual"/>, of dimensions that are joined: one of them tells the result.</summary>
+    public bool AreJoined(Dim a, string aName, Dim b, string bName, bool firstStays) =>
+        session.AreEqual(Location, Operator.Name, a, aName, b, bName, firstStays ? ClassAssumption.FirstStays : ClassAssumption.SecondStays)
+        && (firstStays ? Asks(b, a, mayBeOne: true) : Asks(a, b, mayBeOne: true));
+
+    /// <summary>Notes that a value has to be a multiple of another, which is the constructor's to check as far as it knows them.</summary>
+    public void AskMultiple(Dim value, Dim divisor)
+    {
+        if (Dim.Modulo(value, divisor).ConstantValue is null)
+        {
+            Divisions.Add((value, divisor));
+        }
+    }
+
+    /// <summary>Notes an equality that is the constructor's to check, as far as it knows the sizes. Always true.</summary>
+    private bool Asks(Dim value, Dim other, bool mayBeOne)
+    {
+        if (session.Kind != SessionKind.Instance && value != other)
+        {
+            Equalities.Add((value, other, mayBeOne));
+        }
+
+        return true;
+    }
 
     /// <summary>Reports any other mistake in the shapes.</summary>
     public void Error(string message, string? argument = null) =>

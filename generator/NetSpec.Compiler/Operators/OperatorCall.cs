@@ -68,6 +68,9 @@ internal sealed partial class OperatorCall(
     /// <summary>The values that have to be multiples of another, where that is not known yet.</summary>
     public List<(Dim Value, Dim Divisor)> Divisions { get; } = [];
 
+    /// <summary>The values that have to equal another, or perhaps be 1 instead, where that is not known yet.</summary>
+    public List<(Dim Value, Dim Other, bool MayBeOne)> Equalities { get; } = [];
+
     /// <summary>The values inferred by the shape rule, by argument.</summary>
     public IReadOnlyDictionary<string, Dim> Inferred => _inferred;
 

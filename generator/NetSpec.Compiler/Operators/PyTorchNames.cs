@@ -59,6 +59,33 @@ internal static class PyTorchNames
         ("diag_embed", ["diagflat"]),
     ];
 
+    /// <summary>The layers of Keras whose names are not PyTorch's. They are no part of the reference page, which is PyTorch's.</summary>
+    private static readonly (string Here, string[] There)[] OfKeras =
+    [
+        ("Linear", ["Dense"]),
+        ("ConvTranspose1d", ["Conv1DTranspose"]),
+        ("ConvTranspose2d", ["Conv2DTranspose"]),
+        ("ConvTranspose3d", ["Conv3DTranspose"]),
+        ("MaxPool1d", ["MaxPooling1D", "MaxPool1D"]),
+        ("MaxPool2d", ["MaxPooling2D", "MaxPool2D"]),
+        ("AvgPool1d", ["AveragePooling1D"]),
+        ("AvgPool2d", ["AveragePooling2D"]),
+        ("AdaptiveAvgPool1d", ["GlobalAveragePooling1D"]),
+        ("AdaptiveAvgPool2d", ["GlobalAveragePooling2D"]),
+        ("AdaptiveMaxPool1d", ["GlobalMaxPooling1D"]),
+        ("AdaptiveMaxPool2d", ["GlobalMaxPooling2D"]),
+        ("BatchNorm2d", ["BatchNormalization"]),
+        ("LayerNorm", ["LayerNormalization"]),
+        ("GroupNorm", ["GroupNormalization"]),
+        ("Upsample", ["UpSampling1D", "UpSampling2D"]),
+        ("ZeroPad2d", ["ZeroPadding2D"]),
+        ("cat", ["Concatenate"]),
+        ("add", ["Add"]),
+        ("mul", ["Multiply"]),
+        ("sub", ["Subtract"]),
+        ("reshape", ["Reshape"]),
+    ];
+
     private static readonly (string Reason, string[] There)[] Absences =
     [
         ("its shape depends on what a tensor holds, and every shape is proved", ["nonzero", "argwhere", "unique", "unique_consecutive", "masked_select", "bincount", "histc"]),
@@ -86,7 +113,13 @@ internal static class PyTorchNames
         : name.EndsWith("Loss", StringComparison.Ordinal) || name.EndsWith("_loss", StringComparison.Ordinal) ? Hints["cross_entropy"]
         : null;
 
+    /// <summary>What the table calls an operator of another library; null of others.</summary>
+    public static string? NameHere(string name) => Synonyms.Concat(OfKeras).FirstOrDefault(entry => entry.There.Contains(name)).Here;
+
+    /// <summary>What Keras calls otherwise: NetSpec's name, and Keras'.</summary>
+    public static IReadOnlyList<(string Here, string[] There)> KerasNames => OfKeras;
+
     private static IEnumerable<(string Name, string Hint)> Pairs() =>
-        Synonyms.SelectMany(static entry => entry.There.Select(name => (name, $"; here it is '{entry.Here}'")))
+        Synonyms.Concat(OfKeras).SelectMany(static entry => entry.There.Select(name => (name, $"; here it is '{entry.Here}'")))
             .Concat(Absences.SelectMany(static entry => entry.There.Select(name => (name, $": {entry.Reason}"))));
 }

@@ -5,6 +5,9 @@ namespace NetSpec.Compiler.Shapes;
 /// <summary>Looks for sizes at which two dimensions differ: first sizes as people use them, then small ones.</summary>
 internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, DimFacts> factsOf)
 {
+    /// <summary>The name that everybody gives to the batch, of which no example needs more than one.</summary>
+    private const string Batch = "N";
+
     private static readonly long[] Typical = [224, 225, 256, 7, 97, .. Enumerable.Range(1, 33).Select(size => (long)size)];
 
     private readonly IReadOnlyList<Symbol> _symbols = [.. left.Symbols.Concat(right.Symbols).Distinct()];
@@ -12,7 +15,7 @@ internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, Dim
     /// <summary>The first counter-example, or <c>null</c>.</summary>
     public CounterExample? Find()
     {
-        var sizes = _symbols.Select(symbol => SizesOf(factsOf(symbol))).ToList();
+        var sizes = _symbols.Select(symbol => symbol.Name == Batch ? [.. SizesOf(factsOf(symbol)).OrderBy(static size => size)] : SizesOf(factsOf(symbol))).ToList();
         return sizes.Exists(choice => choice.Count == 0) ? null : Choices(sizes).Select(Try).FirstOrDefault(example => example is not null);
     }
 

@@ -14,8 +14,6 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
     /// <summary>The longest difference (see <see cref="Dim.Key"/>) for which a condition is looked for; those of networks are far shorter.</summary>
     private const int MaxKeyLength = 600;
 
-    private static readonly long[] SuggestedMultiples = [2, 4, 8, 16, 32, 64];
-
     private readonly Func<Symbol, DimFacts> _factsOf = factsOf ?? (_ => DimFacts.None);
 
     /// <summary>Compares two dimensions, and where they may differ looks for a condition under which they do not.</summary>
@@ -103,7 +101,9 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
 
         foreach (var symbols in Choices([.. difference.Symbols.Where(symbol => difference.PeriodOf(symbol) > 1)]))
         {
-            foreach (var multiple in SuggestedMultiples)
+            // What the floors cut off repeats with the period: a promise that helps at all is one of its divisors.
+            var period = symbols.Select(difference.PeriodOf).Aggregate(static (all, one) => all > MaxCases ? all : Arithmetic.LeastCommonMultiple(all, one));
+            foreach (var multiple in Divisors(period))
             {
                 if (With(symbols, multiple).Decide(left, right).Kind == EqualityKind.Proved)
                 {
@@ -118,6 +118,8 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
     /// <summary>Each symbol by itself, then all together.</summary>
     private static IEnumerable<IReadOnlyList<Symbol>> Choices(IReadOnlyList<Symbol> symbols) =>
         symbols.Select(symbol => (IReadOnlyList<Symbol>)[symbol]).Concat(symbols.Count > 1 ? [symbols] : []);
+
+    private static IEnumerable<long> Divisors(long period) => Enumerable.Range(2, (int)MaxCases - 1).Select(static divisor => (long)divisor).Where(divisor => period % divisor == 0);
 
     /// <summary>A prover that also knows that these symbols are multiples.</summary>
     private DimProver With(IReadOnlyList<Symbol> symbols, long multiple) => new(symbol => symbols.Contains(symbol)

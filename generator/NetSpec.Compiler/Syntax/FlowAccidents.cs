@@ -10,8 +10,8 @@ namespace NetSpec.Compiler.Syntax;
 /// </summary>
 internal static class FlowAccidents
 {
-    /// <summary>A name and what seems to be its value, with a <c>:</c> or the space after it missing.</summary>
-    public static readonly Regex KeyAndValue = new(@"^(\w+)(?:\s*:|\s+(?=[\w(\[{""'-]))\s*(.+)$", RegexOptions.CultureInvariant);
+    /// <summary>A name and what seems to be its value, with a <c>:</c> or the space after it missing, or Python's <c>=</c> in its place.</summary>
+    public static readonly Regex KeyAndValue = new(@"^(\w+)(?:\s*(?::|=(?!=))|\s+(?=[\w(\[{""'-]))\s*(.+)$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Comprehension = new(@"\sfor\s+\w+\s+in\s", RegexOptions.CultureInvariant);
 
@@ -36,7 +36,7 @@ internal static class FlowAccidents
         return new YamlSequence(mended, location);
     }
 
-    /// <summary>The entries of a mapping with cut expressions joined, and with the sign added that is missing in <c>{p:1}</c> or <c>{p 1}</c>.</summary>
+    /// <summary>The entries of a mapping with cut expressions joined, and with the sign added that is missing in <c>{p:1}</c>, <c>{p 1}</c> or <c>{p=1}</c>.</summary>
     public static IReadOnlyList<(YamlNode Key, YamlNode Value)> Mend(IReadOnlyList<(YamlNode Key, YamlNode Value)> pairs, YamlSource source, DiagnosticBag bag)
     {
         List<(YamlNode Key, YamlNode Value)> mended = [];

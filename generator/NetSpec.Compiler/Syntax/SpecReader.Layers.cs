@@ -53,7 +53,7 @@ internal sealed partial class SpecReader
             case YamlError:
                 return null;
             default:
-                _bag.ReportNotALayer(node is YamlSequence { Location: var place } && place.StartLine == place.EndLine ? place : layer.Location, Describe(node));
+                _bag.ReportNotALayer(node is YamlSequence { Location: var place } && place.StartLine == place.EndLine ? place : layer.Location, Describe(node), "");
                 return null;
         }
     }
@@ -62,7 +62,7 @@ internal sealed partial class SpecReader
     {
         mapping = CheckLayerKeys(mapping);
         var place = layer.Name is null && mapping.Entries is [var first, ..] ? first.Key.Location : layer.Location;
-        var what = FindWhat(mapping, place);
+        var what = FindWhat(layer, mapping, place);
         if (what is not null)
         {
             layer = layer with { Location = layer.Name is null ? what.Key.Location : layer.Location };
@@ -90,7 +90,7 @@ internal sealed partial class SpecReader
         [.. mapping.Entries.Where(entry => !SpecKeys.Layer.Contains(entry.Key.Text) || SpecKeys.InsteadOfOperator.Contains(entry.Key.Text))];
 
     /// <summary>The entry that says what a layer is; <c>null</c> after a report.</summary>
-    private YamlEntry? FindWhat(YamlMapping mapping, SourceLocation place)
+    private YamlEntry? FindWhat(LayerSyntax layer, YamlMapping mapping, SourceLocation place)
     {
         var found = EntriesThatSayWhat(mapping);
         if (found is [])
@@ -101,15 +101,11 @@ internal sealed partial class SpecReader
 
         if (found.All(entry => entry.Value is not YamlError) && found is [var first, var second, ..])
         {
-            var hint = first.Value is YamlScalar { IsNull: true } && char.IsLower(second.Key.Text.FirstOrDefault())
-                ? $"; is '{second.Key.Text}' an argument, to be indented under '{first.Key.Text}'?"
-                : "";
-            _bag.ReportSeveralOperators(second.Key.Location, found.Select(entry => entry.Key.Text), hint);
+            _bag.ReportSeveralOperators(second.Key.Location, found.Select(entry => entry.Key.Text), LayerHints.ForSeveral(layer, first, second));
         }
 
         return found.FirstOrDefault();
     }
-
 
     private LayerSyntax ReadOperator(LayerSyntax layer, YamlEntry what)
     {
@@ -124,12 +120,7 @@ internal sealed partial class SpecReader
             return layer with { Children = ReadLayers(what) };
         }
 
-        if (what.Value is YamlScalar { IsNull: false } scalar)
-        {
-            _bag.ReportArguments(scalar.Location, what.Key.Text, scalar.Text);
-        }
-
-        return what.Value is YamlScalar ? layer : layer with { Arguments = what.Value };
+        return what.Value is YamlScalar { IsNull: true } ? layer : layer with { Arguments = what.Value };
     }
 
     private bool CheckOperatorName(YamlScalar name)
@@ -137,7 +128,7 @@ internal sealed partial class SpecReader
         var canBeOne = IsIdentifier(name.Text) && !SpecKeys.Layer.Contains(name.Text);
         if (!canBeOne)
         {
-            _bag.ReportNotALayer(name.Location, DiagnosticBag.Quote(name.Text));
+            _bag.ReportNotALayer(name.Location, DiagnosticBag.Quote(name.Text), LayerHints.ForText(name.Text));
         }
 
         return canBeOne;

@@ -111,8 +111,10 @@ internal sealed partial class SpecReader
         }
     }
 
-    /// <summary>Whether a key that is no operator is near one of <paramref name="keys"/>; modules begin with a capital, keys never do.</summary>
-    private static bool IsSlip(string key, IEnumerable<string> keys) => key is not [>= 'A' and <= 'Z', ..] && NearestName.Find(key, keys) is not null;
+    /// <summary>Whether a key that is no operator is near one of <paramref name="keys"/>; modules begin with a capital, keys never do, so that one with a capital must be a key but for that.</summary>
+    private static bool IsSlip(string key, IEnumerable<string> keys) => key is [>= 'A' and <= 'Z', ..]
+        ? keys.Contains(key, StringComparer.OrdinalIgnoreCase)
+        : NearestName.Find(key, keys) is not null;
 
     private List<LayerSyntax> ReadLayersSection(YamlEntry layers)
     {

@@ -95,7 +95,7 @@ internal sealed partial class SpecReader
             return modules;
         }
 
-        foreach (var entry in mapping.Entries)
+        foreach (var entry in AdoptKeys(mapping, isModel ? "a model" : "a block"))
         {
             var moduleBag = new DiagnosticBag();
             var module = new SpecReader(moduleBag).ReadModule(entry, isModel);
@@ -108,6 +108,36 @@ internal sealed partial class SpecReader
             {
                 modules.Add(module);
             }
+        }
+
+        return modules;
+    }
+
+    /// <summary>
+    /// The modules of a section. Keys of a module that stand beside it, because their lines begin too far left, are reported once and given to the
+    /// module above, so that nothing is said of what seems to be missing there.
+    /// </summary>
+    private List<YamlEntry> AdoptKeys(YamlMapping section, string what)
+    {
+        List<YamlEntry> modules = [];
+        SourceLocation? reported = null;
+        foreach (var entry in section.Entries)
+        {
+            if (!SpecKeys.Model.Contains(entry.Key.Text) || modules is [] || modules[^1].Value is not (YamlMapping or YamlScalar { IsNull: true }))
+            {
+                modules.Add(entry);
+                reported = null;
+                continue;
+            }
+
+            var above = modules[^1];
+            if (reported is null)
+            {
+                reported = entry.Key.Location;
+                _bag.ReportReservedName(reported, entry.Key.Text, what, $"; indent it further, and it belongs to '{above.Key.Text}'");
+            }
+
+            modules[^1] = above with { Value = new YamlMapping([.. (above.Value as YamlMapping)?.Entries ?? [], entry], above.Value.Location) };
         }
 
         return modules;

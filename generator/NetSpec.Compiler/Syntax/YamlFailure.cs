@@ -16,6 +16,8 @@ internal sealed class YamlFailure(YamlSource source, DiagnosticBag bag)
         ("sequence entries are not allowed", "a list cannot start on this line: put each '- ' on a line of its own, or quote a value that starts with '- '"),
         ("anchor or alias", "'*' and '&' at the start of a value name an anchor: quote a value that starts with one"),
         ("unexpected end of stream", "the quote that opens this text is never closed"),
+        ("multi-line double-quoted scalar", "the quote that opens this text is not closed before the indentation ends"),
+        ("multi-line single-quoted scalar", "the quote that opens this text is not closed before the indentation ends"),
         ("unknown escape", "in double quotes '\\' starts an escape, and this one does not exist: use single quotes, or '\\\\'"),
         ("expected key", "this line belongs to no mapping above it: mend the indentation, or the ':' after a name"),
         ("could not find expected ':'", "this line belongs to no mapping above it: mend the indentation, or the ':' after a name"),

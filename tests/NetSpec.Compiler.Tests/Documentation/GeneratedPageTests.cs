@@ -27,10 +27,10 @@ public sealed class GeneratedPageTests
     });
 
     [Fact]
-    public void Names_of_PyTorch_that_are_not_here_lead_to_what_is()
+    public void Names_of_PyTorch_and_Keras_that_are_not_here_lead_to_what_is()
     {
-        Assert.All(PyTorchNames.Others, static entry => Assert.NotNull(OperatorTable.Find(entry.Here)));
-        Assert.All(PyTorchNames.Others.SelectMany(static entry => entry.There).Concat(PyTorchNames.LeftOut.SelectMany(static entry => entry.There)), static name => Assert.Null(OperatorTable.Find(name)));
+        Assert.All(PyTorchNames.Others.Concat(PyTorchNames.KerasNames), static entry => Assert.NotNull(OperatorTable.Find(entry.Here)));
+        Assert.All(PyTorchNames.Others.Concat(PyTorchNames.KerasNames).SelectMany(static entry => entry.There).Concat(PyTorchNames.LeftOut.SelectMany(static entry => entry.There)), static name => Assert.Null(OperatorTable.Find(name)));
     }
 
     [Fact]

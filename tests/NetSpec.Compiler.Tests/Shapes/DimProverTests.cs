@@ -73,6 +73,17 @@ public class DimProverTests
         Assert.Equal("at H = 232 'up' is 224 and 'skip' is 232; equal when H is a multiple of 16", Compare(up, H, new(MultipleOf: 8)).Describe("'up'", "'skip'"));
     }
 
+    [Theory]
+    [InlineData(3, "H is a multiple of 3")]
+    [InlineData(7, "H is a multiple of 7")]
+    [InlineData(224, "H is a multiple of 224")]
+    public void What_has_to_divide_is_no_power_of_two_only(long parts, string condition) =>
+        Assert.Equal(condition, Compare(parts * Dim.FloorDivide(H, parts), H).Condition);
+
+    [Fact]
+    public void Symbols_of_different_periods_have_to_be_multiples_of_both() =>
+        Assert.Equal("H and W are multiples of 6", Compare((2 * Dim.FloorDivide(H, 2)) + (3 * Dim.FloorDivide(W, 3)), H + W).Condition);
+
     [Fact]
     public void Two_symbols_may_have_to_be_multiples()
     {

@@ -17,7 +17,6 @@ public partial class SyntaxDiagnosticTests
         ("misspelt keys that others need", Layers("a: {⟦NS0022:or⟧: x in xs, do: {b: ReLU}}\nb: {parallel: {c: ReLU, d: ReLU}, ⟦NS0022:mrge⟧: add}\nc: {⟦NS0022:reepat⟧: 2, index: k, ReLU: {}}")),
         ("a misspelt key alone", Layers("a: {⟦NS0022:paralel⟧: {b: ReLU, c: ReLU}, merge: add}")),
         ("an operator near a key", Layers("a: {all: {}}\nb: {square: {}}")),
-        ("arguments without names", Layers("a: {Linear: ⟦NS0038:10⟧}")),
         ("a Sequential of text", Layers("a: {Sequential: ⟦NS0021:ReLU⟧}\nb: {⟦NS0021:Sequential⟧: }")),
         ("keys with wrong values", Layers("a: {from: ⟦NS0021:{}⟧, when: ⟦NS0021:{}⟧, else: ⟦NS0021:[x]⟧, ReLU: {}}\nb: {from: ⟦NS0021:[]⟧, share: ⟦NS0021:x⟧, ReLU: {}, init: ⟦NS0021:1⟧}")),
         ("values of loops", Layers("a: {⟦NS0021:repeat⟧: , index: ⟦NS0025:2⟧, names: ⟦NS0021:[]⟧, inline: ⟦NS0044:yes⟧, ReLU: {}}")),
@@ -25,7 +24,6 @@ public partial class SyntaxDiagnosticTests
         ("an unknown word", Layers("a: {only: ⟦NS0044:traning⟧, ReLU: {}}")),
         ("a merge of two operators", Layers("a: {parallel: {b: ReLU, c: ReLU}, merge: ⟦NS0021:{cat: {}, add: {}}⟧}")),
         ("a merge with a key", Layers("a: {repeat: 2, merge: {⟦NS0037:from⟧: x}, ReLU: {}}")),
-        ("a merge without arguments' names", Layers("a: {repeat: 2, merge: {cat: ⟦NS0038:1⟧}, ReLU: {}}")),
         ("an error in a condition", Layers("a: {when: 1 ⟦NS0107:2⟧, ReLU: {}}")),
     ];
 
@@ -67,8 +65,28 @@ public partial class SyntaxDiagnosticTests
     [InlineData("a: {ReLU: {}, ⟦NS0022:form⟧: x}", "'form' is no key of a layer; did you mean 'from'?")]
     [InlineData("a:\n  Linear:\n  ⟦NS0036:out_features⟧: 3", "a layer has exactly one operator; found 'Linear' and 'out_features'; is 'out_features' an argument, to be indented under 'Linear'?")]
     [InlineData("a: {⟦NS0039:merge⟧: add, ReLU: {}}", "'merge' needs 'parallel', 'repeat' or 'for' beside it: it joins branches, or the running value with each round's")]
-    [InlineData("a: {Linear: ⟦NS0038:10⟧}", "the arguments of 'Linear' are a mapping of names to values, such as {name: 10}; found '10'")]
-    [InlineData("a: {sin: ⟦NS0038:b.h_n⟧}", "the arguments of 'sin' are a mapping of names to values, such as {name: b.h_n}; found 'b.h_n'; a layer that is read is named beside it: 'from: b.h_n'")]
+    [InlineData("a: {cat: [b, c], ⟦NS0036:dim⟧: 1}", "a layer has exactly one operator; found 'cat' and 'dim'; is 'dim' an argument? Beside arguments the inputs are 'tensors': {cat: {tensors: […], dim: …}}")]
+    [InlineData("a: {Linear: {}, ⟦NS0036:bias⟧: false}", "a layer has exactly one operator; found 'Linear' and 'bias'; is 'bias' an argument, to be written in the mapping of 'Linear'?")]
+    [InlineData("a: {add: b, ⟦NS0036:c⟧}", "a layer has exactly one operator; found 'add' and 'c'; several inputs are a list: 'add: [b, c]'")]
+    [InlineData("a: {type: Linear, ⟦NS0036:out_features⟧: 3}", "a layer has exactly one operator; found 'type' and 'out_features'; the operator is a key itself: 'Linear: {…}'")]
+    [InlineData("a: {if: c, ⟦NS0036:ReLU⟧: {}}", "a layer has exactly one operator; found 'if' and 'ReLU'; a layer's condition is 'when'")]
+    [InlineData("a: {Sequential: {Linear: {out_features: 3, ⟦NS0036:bias⟧: false}}}", "a layer has exactly one operator; found 'out_features' and 'bias'; in a mapping 'Linear' is a layer's name; as its operator it is an item of a list: '- Linear: {…}'")]
     [InlineData("a: {only: ⟦NS0044:traning⟧, ReLU: {}}", "'only' takes 'training'; found 'traning'; did you mean 'training'?")]
     public void Messages_of_layers_say_what_would_mend_it(string layers, string message) => Assert.Equal(message, Message(Layers(layers)));
+
+    [Theory]
+    [InlineData("nn.ReLU", "; write 'ReLU'")]
+    [InlineData("torch.nn.functional.relu", "; write 'relu'")]
+    [InlineData("ReLU()", "; write 'ReLU'")]
+    [InlineData("nn.Conv2d(out_channels=8, kernel_size = k * 2)", "; write {Conv2d: {out_channels: 8, kernel_size: k * 2}}")]
+    [InlineData("Linear(10)", "; write {Linear: {…}}, with the name of each argument")]
+    [InlineData("x.relu()", "; write {from: x, relu: {}}")]
+    [InlineData("x.view(-1, 10)", "; write {from: x, reshape: {…}}, with the name of each argument")]
+    [InlineData("keras.layers.Dense(units=10)", "; write {Linear: {units: 10}}")]
+    [InlineData("a + b", "; write {add: [a, b]}")]
+    [InlineData("a @ b", "; write {matmul: [a, b]}")]
+    [InlineData("a b", "")]
+    [InlineData("3", "")]
+    public void What_is_written_as_in_Python_is_shown_as_in_a_spec(string layer, string hint) =>
+        Assert.Equal($"a layer is the name of an operator such as ReLU, or a mapping such as {{Linear: {{out_features: 10}}}}; found '{layer}'{hint}", Message(Layers($"a: ⟦NS0037:{layer}⟧")));
 }

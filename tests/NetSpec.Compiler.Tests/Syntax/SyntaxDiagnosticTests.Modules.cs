@@ -25,6 +25,7 @@ public partial class SyntaxDiagnosticTests
     [
         ("a module's name with a dash", "netspec: 1\nblocks:\n  ⟦NS0025:my-block⟧: {ReLU: {}}\n  ⟦NS0025:a.b⟧: {ReLU: {}}\n"),
         ("a module named like a key", "netspec: 1\nblocks:\n  ⟦NS0026:use⟧: {ReLU: {}}\n  ⟦NS0026:Sequential⟧: {ReLU: {}}\n"),
+        ("a module's keys that begin too far left", "netspec: 1\nblocks:\n  A:\n    summary: x\n  ⟦NS0026:params⟧: {c: int}\n  layers:\n    a: ReLU\n  B: {ReLU: {}}\n  ⟦NS0026:out⟧: {y: x}\n"),
         ("a variant named like a key", Model("in: {x: [N]}\nReLU: {}\nvariants: {⟦NS0026:when⟧: {}, ⟦NS0025:A B⟧: {}}")),
         ("a model without inputs", "netspec: 1\nmodels:\n  ⟦NS0030:M⟧: {ReLU: {}}\n"),
         ("a model's input of any shape", Model("in: {⟦NS0031:x⟧: {dtype: int64}, ⟦NS0031:y⟧: }\nadd: [x, y]")),

@@ -64,7 +64,7 @@ public sealed partial class BasicBlock : nn.Module<Tensor, Tensor>
     /// <summary>Batch normalisation of <see cref="Conv2"/>.</summary>
     public BatchNorm2d Bn2 { get; }
 
-    /// <summary>The shortcut's projection to the channels and the size of the output, (N, inChannels, H, W) → (N, …); <c>null</c> where it is not needed.</summary>
+    /// <summary>The shortcut's projection to the channels and the size of the output, (N, inChannels, H, W) → (N, planes, …); <c>null</c> where it is not needed.</summary>
     public DownsampleModule? Downsample { get; }
 
     /// <inheritdoc/>

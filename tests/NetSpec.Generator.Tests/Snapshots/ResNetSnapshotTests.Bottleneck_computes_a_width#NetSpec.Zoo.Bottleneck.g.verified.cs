@@ -73,7 +73,7 @@ public sealed partial class Bottleneck : nn.Module<Tensor, Tensor>
     /// <summary>Batch normalisation of <see cref="Conv3"/>.</summary>
     public BatchNorm2d Bn3 { get; }
 
-    /// <summary>The shortcut's projection to the channels and the size of the output, (N, inChannels, H, W) → (N, …); <c>null</c> where it is not needed.</summary>
+    /// <summary>The shortcut's projection to the channels and the size of the output, (N, inChannels, H, W) → (N, 4 * planes, …); <c>null</c> where it is not needed.</summary>
     public DownsampleModule? Downsample { get; }
 
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed partial class Residual : nn.Module<Tensor, Tensor>
         this.RequireAtLeast(1, inChannels);
         this.RequireAtLeast(1, numChannels);
         this.RequireAtLeast(1, strides);
+        this.RequireEqualOrOne(use1x1conv ? numChannels : inChannels, numChannels);
         Conv1 = nn.Conv2d(in_channels: inChannels, out_channels: numChannels, kernel_size: 3, stride: strides, padding: 1, device: device, dtype: dtype);
         Conv2 = nn.Conv2d(in_channels: numChannels, out_channels: numChannels, kernel_size: 3, padding: 1, device: device, dtype: dtype);
         register_module("conv1", Conv1);

@@ -106,6 +106,7 @@ internal sealed class ArithmeticCases : IOperatorCases
         ("matmul", "[3]; []", "at least one dimension"),
         ("cosine_similarity", "int64 [N, 3]; [N, 3]", "fractions"),
         ("cosine_similarity", "[N, 3]; int64 [N, 3]", "fractions"),
+        ("cosine_similarity", "complex64 [N, 3]; [N, 3]", "no complex numbers"),
         ("normalize", "int64 [N, 3]", "fractions"),
         ("add", "[N, 3]; [N, 4]", "3"),
         ("add", "[N, 3]", "'other'"),

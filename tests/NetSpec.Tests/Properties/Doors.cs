@@ -74,6 +74,22 @@ public static class Doors
                     NetSpec.ConstructorArguments.RequireMultiple(module, value, divisor, name, divisorName);
                 }
             }
+
+            public static void RequireEqual(this TorchSharp.torch.nn.Module module, long value, long other, string name = "", string otherName = "")
+            {
+                if (!NetSpec.Tests.Properties.Doors.AreOpen)
+                {
+                    NetSpec.ConstructorArguments.RequireEqual(module, value, other, name, otherName);
+                }
+            }
+
+            public static void RequireEqualOrOne(this TorchSharp.torch.nn.Module module, long value, long other, string name = "", string otherName = "")
+            {
+                if (!NetSpec.Tests.Properties.Doors.AreOpen)
+                {
+                    NetSpec.ConstructorArguments.RequireEqualOrOne(module, value, other, name, otherName);
+                }
+            }
         }
         }
         """;

@@ -46,7 +46,7 @@ internal sealed class ShapeOracle
         var concrete = Verdict.Of(test.Model.Text("Concrete", fixedValues), values);
         var symbolic = Verdict.Of(test.Model.Text("Symbolic", Parameters(test)), values);
         var promises = test.Spec.Dims.All(dim => values[dim.Name] % dim.MultipleOf == 0);
-        if (symbolic.Diagnostic is null && symbolic.Accepts != concrete.Accepts && !Exceptions.Allow(concrete))
+        if (promises && symbolic.Diagnostic is null && symbolic.Accepts != concrete.Accepts && !Exceptions.Allow(concrete))
         {
             return new(test, "proof", $"with numbers for dimensions: {Say(concrete)}\nwith letters: {Say(symbolic)}");
         }

@@ -83,6 +83,7 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
            from value in Values(call, parameter).OfType<SymbolicValue>()
            select new ProbabilityRule(value.Term),
         .. call.Divisions.Select(static division => new MultipleRule(division.Value, division.Divisor)),
+        .. call.Equalities.Select(EqualRule.Of),
     ];
 
     // What is inferred is an input of the class, or what another layer gives, which is checked there.

@@ -49,6 +49,24 @@ internal sealed record MultipleRule(Dim Value, Dim Divisor) : ArgumentRule
     public override string Statement(Func<Term, string> print) => $"this.RequireMultiple({print(Value.ToTerm())}, {print(Divisor.ToTerm())});";
 }
 
+/// <summary>Equal to another value, or else 1 where that is stretched.</summary>
+internal sealed record EqualRule(Dim Value, Dim Other, bool MayBeOne) : ArgumentRule
+{
+    /// <summary>The rule in the words that a person would use: what equals <c>n * (heads / n)</c> is a multiple of n.</summary>
+    public static ArgumentRule Of((Dim Value, Dim Other, bool MayBeOne) equality) =>
+        Multiple(equality.Value, equality.Other) ?? Multiple(equality.Other, equality.Value) ?? (ArgumentRule)new EqualRule(equality.Value, equality.Other, equality.MayBeOne);
+
+    private static MultipleRule? Multiple(Dim value, Dim rounded) => rounded.Symbols.Select(Dim.Of).FirstOrDefault(divisor => Dim.FloorDivide(value, divisor) * divisor == rounded) is { } divisor
+        ? new(value, divisor)
+        : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Symbol> Symbols => Value.Symbols.Concat(Other.Symbols);
+
+    /// <inheritdoc/>
+    public override string Statement(Func<Term, string> print) => $"this.RequireEqual{(MayBeOne ? "OrOne" : "")}({print(Value.ToTerm())}, {print(Other.ToTerm())});";
+}
+
 /// <summary>A probability, 0 to 1.</summary>
 internal sealed record ProbabilityRule(Term Value) : ArgumentRule
 {

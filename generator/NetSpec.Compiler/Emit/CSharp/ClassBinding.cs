@@ -63,11 +63,14 @@ internal sealed class ClassBinding
             : [.. Origins.Where(origin => origin.Input >= 0 && _inputs[origin.Input][origin.Axis].IsConstant).Select(static origin => origin.Symbol.Name)];
     }
 
-    /// <summary>The parameters and dimensions whose values in this use differ from what a class assumes of them.</summary>
-    public IEnumerable<string> Unmet(IEnumerable<DimensionGuard> assumptions) => assumptions
-        .Where(guard => guard.A.Evaluate(ValueOf) is { } a && guard.B.Evaluate(ValueOf) is { } b && a != b)
-        .SelectMany(static guard => guard.A.Symbols.Concat(guard.B.Symbols))
-        .Select(SpecName);
+    /// <summary>The parameters and dimensions whose values in this use are not what a class takes for granted.</summary>
+    public IEnumerable<string> Unmet(IEnumerable<DimensionGuard> assumptions) => assumptions.SelectMany(guard => (guard.Assumption, guard.A.Evaluate(ValueOf), guard.B.Evaluate(ValueOf)) switch
+    {
+        (ClassAssumption.Equal, { } a, { } b) when a != b => guard.A.Symbols.Concat(guard.B.Symbols),
+        (ClassAssumption.FirstStays, 1, not 1) => guard.A.Symbols,
+        (ClassAssumption.SecondStays, not 1, 1) => guard.B.Symbols,
+        _ => [],
+    }).Select(SpecName);
 
     /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
     public static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;

@@ -115,7 +115,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
             demands = binding.Unknowns();
         }
 
-        return new(module, session, demands, module is null ? [] : [.. session.Guards.Where(static guard => guard.IsStructural).Select(module.WithoutLets)]);
+        return new(module, session, demands, module is null ? [] : [.. session.Guards.Where(static guard => guard.Assumption != ClassAssumption.None).Select(module.WithoutLets)]);
     }
 
     /// <summary>Whether a parameter, or a dimension of the inputs, is known here: then a class can be made for it.</summary>

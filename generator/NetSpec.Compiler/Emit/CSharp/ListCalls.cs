@@ -8,8 +8,7 @@ namespace NetSpec.Compiler.Emit.CSharp;
 internal static class ListCalls
 {
     /// <summary>Whether items of several types, some with parameters of their own, have only <c>nn.Module</c> in common.</summary>
-    public static bool NeedsCasts(ListContent list) =>
-        list.Items.Any(HasOwnParameters) && list.Items.Select(TypeOfOwnParameters).Distinct().Skip(1).Any();
+    public static bool NeedsCasts(ListContent list) => list.Items.Select(OwnType).Distinct().Skip(1).Any();
 
     /// <summary>The type of a module that takes an item's inputs and returns one tensor.</summary>
     public static string ModuleType(ChildContent item)
@@ -42,7 +41,7 @@ internal static class ListCalls
         for (var i = 0; i < list.Items.Count; i++)
         {
             var item = $"{member}[{i.ToString(CultureInfo.InvariantCulture)}]";
-            yield return Call(list.Items[i], needsCasts ? $"(({TypeOfOwnParameters(list.Items[i]) ?? ModuleType(list.Items[i])}){item})" : item, inputs, context);
+            yield return Call(list.Items[i], needsCasts ? $"(({OwnType(list.Items[i]) ?? ModuleType(list.Items[i])}){item})" : item, inputs, context);
         }
     }
 
@@ -50,7 +49,6 @@ internal static class ListCalls
         ? call.Operator.Forward(call, item, inputs, context)
         : $"{item}.call({string.Join(", ", inputs)})";
 
-    private static bool HasOwnParameters(ChildContent content) => TypeOfOwnParameters(content) is not null;
-
-    private static string? TypeOfOwnParameters(ChildContent content) => content is OperatorContent { Call: { Operator.HasOwnParameters: true } call } ? call.Operator.CSharpType(call) : null;
+    /// <summary>The type of an item that is called in a way of its own; null for one that takes what comes in.</summary>
+    private static string? OwnType(ChildContent content) => content is OperatorContent { Call: { Operator.HasOwnParameters: true } call } ? call.Operator.CSharpType(call) : null;
 }

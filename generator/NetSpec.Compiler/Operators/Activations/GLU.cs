@@ -31,8 +31,9 @@ internal abstract class GatedLinearUnit(string name) : Operator
         {
             call.Error($"dimension {axis} of {call.Input} is odd: it cannot be split into values and gates", "dim");
         }
-        else if (call.AreEqual(2 * half, "twice the gates", size, $"dimension {axis} of {call.Input}"))
+        else if (call.AreProved(2 * half, "twice the gates", size, $"dimension {axis} of {call.Input}"))
         {
+            call.AskMultiple(size, 2);
             call.Returns(call.Input.With(axis, half));
         }
     }

@@ -56,7 +56,7 @@ internal sealed class PReLU : Operator
         }
 
         // libtorch takes the second dimension as the channels, and a tensor without one as a single channel.
-        return call.AreEqual(count, what, call.Input.Rank > 1 ? call.Input[1] : 1, "the number of channels");
+        return call.AreJoined(count, what, call.Input.Rank > 1 ? call.Input[1] : 1, "the number of channels", firstStays: false);
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal abstract class BinaryFunction(string name, string summary, int maxInput
     {
         if (call.Has(second) == call.Inputs.Count > 1)
         {
-            call.Error(call.Has(second) ? $"takes several inputs or one and '{second}', not both" : $"needs a second input, or a number as '{second}'");
+            call.Error(call.Has(second) ? $"takes several inputs or one and '{second}', not both" : $"needs a second input, as in '{call.Operator.Name}: [a, b]', or a number as '{second}'");
         }
         else if (call.Has(second))
         {

@@ -29,9 +29,9 @@ internal static class Broadcasting
             {
                 shape[rank - i] = a[-i] == 1 ? b[-i] : a[-i];
             }
-            else if (a[-i] == b[-i] || call.AreEqual(a[-i], $"dimension {a.Rank - i} of {call.Named(a)}", b[-i], $"of {call.Named(b)}"))
+            else if (Simpler(a[-i], b[-i]) is var size && (a[-i] == b[-i] || call.AreJoined(a[-i], $"dimension {a.Rank - i} of {call.Named(a)}", b[-i], $"of {call.Named(b)}", firstStays: size == a[-i])))
             {
-                shape[rank - i] = Simpler(a[-i], b[-i]);
+                shape[rank - i] = size;
             }
             else
             {

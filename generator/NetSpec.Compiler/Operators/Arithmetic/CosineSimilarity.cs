@@ -35,7 +35,7 @@ internal abstract class CosineSimilarityOperator(string name) : Operator
         {
             call.Error($"takes two inputs of as many dimensions; {first} and {second} come in");
         }
-        else if (DTypes.HoldsFractions(call, first) && DTypes.HoldsFractions(call, second)
+        else if (DTypes.HoldsFractions(call, first) && DTypes.HoldsFractions(call, second) && DTypes.AreReal(call)
             && Axes.Of(call, "dim") is { } axis && Broadcasting.Join(call, first, second) is { } shape)
         {
             call.Returns(new TensorType([.. shape.Where((_, i) => i != axis)], DTypes.Promote(first.DType, second.DType)));

@@ -95,7 +95,7 @@ internal sealed class Einsum : Operator
             {
                 sizes[letter] = input[axis];
             }
-            else if (input[axis] != 1 && !call.AreEqual(known, $"'{letter}'", input[axis], $"dimension {axis} of {input}"))
+            else if (input[axis] != 1 && !call.AreJoined(known, $"'{letter}'", input[axis], $"dimension {axis} of {input}", firstStays: true))
             {
                 return false;
             }

@@ -60,7 +60,7 @@ internal abstract class RecurrentLayer(string name, string summary, int gates, i
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (!call.HasRank("[L, N, input_size], or [N, L, input_size] with batch_first,", 3) || !DTypes.HoldsFractions(call, call.Input) || !DTypes.AreOne(call) || !call.Infer("input_size", call.Input[2])
+        if (!call.HasRank("[L, N, input_size], or with batch_first [N, L, input_size]", 3) || !DTypes.HoldsFractions(call, call.Input) || !DTypes.AreOne(call) || !call.Infer("input_size", call.Input[2])
             || call.KnownFlag("batch_first") is not { } batchFirst || call.KnownFlag("bidirectional") is not { } bidirectional)
         {
             return;

@@ -28,7 +28,7 @@ internal sealed class Chunk() : Splitting("chunk", "A tensor cut into a number o
 
         // How many parts there are must not depend on what is free: it has to divide. A block that is used with a number that does not has a
         // class for this number, where the rule above tells the parts.
-        call.Divisions.Add((size, chunks));
+        call.AskMultiple(size, chunks);
         var part = Dim.FloorDivide(size, chunks);
         if (call.AreEqualInForm(chunks * part, $"{chunks} parts", size, $"dimension {axis} of {call.Input}"))
         {

@@ -53,7 +53,7 @@ internal sealed class Expand() : View("expand", "Dimensions of size 1 repeated w
             return current;
         }
 
-        return current == 1 || call.AreEqual(size, "'size'", current, $"dimension {axis} of {call.Input}, which is not 1,") ? size : null;
+        return current == 1 || call.AreJoined(size, "'size'", current, $"dimension {axis} of {call.Input}, which is not 1,", firstStays: true) ? size : null;
     }
 
     /// <inheritdoc/>

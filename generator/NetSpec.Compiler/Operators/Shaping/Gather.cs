@@ -50,5 +50,5 @@ internal sealed class Gather : Operator
 
     /// <summary>Reports an index that is larger than a tensor along a dimension.</summary>
     public static bool IsWithin(OperatorCall call, TensorType index, int axis, TensorType tensor) =>
-        (tensor[axis] - index[axis]).ConstantValue is >= 0 || call.AreEqual(index[axis], $"dimension {axis} of the index", tensor[axis], $"of {tensor}");
+        (tensor[axis] - index[axis]).ConstantValue is >= 0 || call.AreProved(index[axis], $"dimension {axis} of the index", tensor[axis], $"of {tensor}");
 }

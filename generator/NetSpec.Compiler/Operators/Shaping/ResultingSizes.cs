@@ -33,6 +33,7 @@ internal static class ResultingSizes
         }
 
         sizes[free] = Dim.FloorDivide(total, known);
-        return call.AreEqual(sizes[free] * known, $"a multiple of {known}", total, what) ? sizes : null;
+        call.AskMultiple(total, known);
+        return call.AreProved(sizes[free] * known, $"a multiple of {known}", total, what) ? sizes : null;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Select() : View("select", "One slice of a dimension, which
         var size = call.Input[axis];
         var nearest = IsNeverNegative(size - 1 - index) ? index : Dim.Min(index, size - 1);
         nearest = IsNeverNegative(size + index) ? nearest : Dim.Max(nearest, -size);
-        return call.AreEqual(index, "'index'", nearest, $"the nearest that dimension {axis} has");
+        return call.AreProved(index, "'index'", nearest, $"the nearest that dimension {axis} has");
     }
 
     /// <inheritdoc/>

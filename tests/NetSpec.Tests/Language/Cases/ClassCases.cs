@@ -148,6 +148,55 @@ internal sealed class ClassCases : ILanguageCases
             Outputs = "[N, 2, 16]",
             Classes = "Higher Net",
         },
+        new("A block whose sum stretches a 1 has a class of its own", """
+            blocks:
+              Sum:
+                in: {x: [N, C], y: [N, D]}
+                layers:
+                  r: {from: x, relu: {}}
+                  sum: {add: [r, y]}
+                  fc: {Linear: {out_features: 3, bias: false}}
+              Product:
+                in: {x: [N, C], y: [N, D]}
+                layers:
+                  product: {from: [x, y], einsum: {equation: "nc,nc->nc"}}
+                  fc: {Linear: {out_features: 3, bias: false}}
+            models:
+              Net:
+                in: {x: [N, 1], y: [N, 4], z: [N, 1]}
+                layers:
+                  first: {from: [x, y], Sum: {}}
+                  second: {from: [y, x], Sum: {}}
+                  neither: {from: [z, x], Sum: {}}
+                  product: {from: [x, y], Product: {}}
+                  other: {from: [y, x], Product: {}}
+                out: {first: first, second: second, neither: neither, product: product, other: other}
+            """)
+        {
+            Inputs = "[N, 1]; [N, 4]; [N, 1]",
+            Outputs = "[N, 3]; [N, 3]; [N, 3]; [N, 3]; [N, 3]",
+            Classes = "Net Product ProductInC1 Sum SumInC1",
+            State = """
+                first.fc.weight [3, 4]
+                second.fc.weight [3, 4]
+                neither.fc.weight [3, 1]
+                product.fc.weight [3, 4]
+                other.fc.weight [3, 4]
+                """,
+        },
+        new("A model's default of 1 that a sum stretches is a constant of its class", """
+            models:
+              Net:
+                params: {p: 1, q: 4}
+                in: {x: [N, 3, p], y: [N, 3, q]}
+                layers:
+                  shrunk: {from: x, softshrink: {}}
+                  out: {add: [shrunk, y]}
+            """)
+        {
+            Inputs = "[N, 3, 1]; [N, 3, 4]",
+            Outputs = "[N, 3, 4]",
+        },
         new("A block may cut what is as wide as its caller's input", """
             blocks:
               Cut:
