@@ -36,8 +36,10 @@ internal static class Exceptions
     /// <summary>Whether a batch of none ends the process: libtorch's fused attention divides by the number of heads, which is none where the batch stands in that place.</summary>
     public static bool EndsTheProcessWithoutBatch(string op) => op is "scaled_dot_product_attention";
 
-    /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells.</summary>
-    public static bool IsAboutValues(Exception error) => Values.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+    /// <summary>Whether libtorch minds what a tensor holds: an index, which no shape tells. An embedding with <c>max_norm</c> looks at its rows one by one.</summary>
+    public static bool IsAboutValues(Exception error, RandomSpec spec) =>
+        Values.Any(words => error.Message.Contains(words, StringComparison.Ordinal))
+        || (error.Message.Contains("select(): index", StringComparison.Ordinal) && spec.Operators.Any(static op => op is "Embedding" or "EmbeddingBag"));
 
     /// <summary>Whether libtorch misses values to take statistics of, which a batch in training has.</summary>
     public static bool IsAboutStatistics(Exception error) => error.Message.Contains("Expected more than 1", StringComparison.Ordinal);
