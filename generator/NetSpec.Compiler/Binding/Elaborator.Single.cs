@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetSpec.Compiler.Operators.Shaping;
 using NetSpec.Compiler.Operators.Tensors;
 using NetSpec.Compiler.Syntax;
 
@@ -33,6 +34,12 @@ internal sealed partial class Elaborator
         if (Realise(layer, scope, inputs, name) is not { } realised)
         {
             return false;
+        }
+
+        // Another name for a tensor is no step. A block or model that does nothing else says so with one.
+        if (realised.Function?.Operator is IdentityFunction && !layer.OnlyTraining && (frame.Module.Definition is null || frame.Module.Steps.Count > 0))
+        {
+            return BindResult(frame, layer, name, LayerResult.Of(inputs[0]));
         }
 
         var outputs = OutputValues(layer, realised.Outputs, inputs, name ?? (realised.Content is null ? realised.Name : $"{realised.Name}{frame.NextIndex}"));

@@ -109,4 +109,28 @@ public sealed class InPlaceTests
                 add:
                   other: 1
         """;
+
+    [Fact]
+    public void Another_name_for_a_tensor_is_no_step()
+    {
+        const string Spec = """
+            netspec: 1
+            namespace: Names
+            models:
+              Net:
+                in: {x: [N, 4]}
+                layers:
+                  fc: {Linear: {out_features: 4}}
+                  shortcut: {from: x, identity: {}}
+                  sum: {add: [fc, shortcut]}
+                  out: identity
+            """;
+        var networks = DynamicNetworks.Compile(Spec);
+
+        Assert.DoesNotContain("alias()", networks.SourceOf("spec"), StringComparison.Ordinal);
+        using var network = networks.Create("spec", "Names.Net");
+        using var input = zeros(2, 4);
+        using var output = DynamicNetworks.Call(network, input)[0];
+        Assert.Equal([2, 4], output.shape);
+    }
 }

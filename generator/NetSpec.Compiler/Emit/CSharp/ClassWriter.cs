@@ -199,6 +199,9 @@ internal static class ClassWriter
     public static void WriteStatements(SourceWriter writer, IEnumerable<string> statements)
     {
         var text = string.Join("\n", statements).TrimEnd('\n');
-        writer.WriteLine(text.Replace("\n\n\n", "\n\n"));
+        if (text.Length > 0)
+        {
+            writer.WriteLine(text.Replace("\n\n\n", "\n\n"));
+        }
     }
 }
