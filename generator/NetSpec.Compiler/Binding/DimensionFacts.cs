@@ -23,21 +23,22 @@ internal static class DimensionFacts
             }
 
             session.Facts[new Symbol(name, SymbolKind.Dimension, TermType.Int)] =
-                new(Number(dimension.Min) ?? 1, Number(dimension.Max), Number(dimension.MultipleOf) ?? 1) { Nominal = Number(dimension.Nominal) };
+                new(Number(dimension.Min, scope, session) ?? 1, Number(dimension.Max, scope, session), Number(dimension.MultipleOf, scope, session) ?? 1) { Nominal = Number(dimension.Nominal, scope, session) };
         }
+    }
 
-        long? Number(Expression? fact)
+    /// <summary>A fact as a number; null where there is none, and after a mistake was reported.</summary>
+    public static long? Number(Expression? fact, IScope scope, Session session)
+    {
+        switch (fact is null ? null : session.Evaluator.Known(session.Evaluator.Evaluate(fact, scope), fact.Location, "a fact about a dimension"))
         {
-            switch (fact is null ? null : session.Evaluator.Known(session.Evaluator.Evaluate(fact, scope), fact.Location, "a fact about a dimension"))
-            {
-                case null:
-                    return null;
-                case IntValue { Value: > 0 } number:
-                    return number.Value;
-                case var value:
-                    session.Bag.ReportArgumentType(fact!.Location, "a fact about a dimension", "a positive int", value.AsSentence());
-                    return null;
-            }
+            case null:
+                return null;
+            case IntValue { Value: > 0 } number:
+                return number.Value;
+            case var value:
+                session.Bag.ReportArgumentType(fact!.Location, "a fact about a dimension", "a positive int", value.AsSentence());
+                return null;
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
         }
 
         var module = new BoundModule(definition, definition.Name, inputs);
-        if (!BindLets(module, definition, scope) || !CheckRequires(module, definition, scope, location) || !BindBody(module, definition, scope))
+        if (!BindLets(module, definition, scope) || !CheckRequires(module, definition, scope, location) || !ArePromisesKept(definition, scope, location) || !BindBody(module, definition, scope))
         {
             return null;
         }

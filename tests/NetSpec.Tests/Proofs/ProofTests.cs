@@ -109,4 +109,28 @@ public sealed class ProofTests
 
         Assert.Equal([2, 4, 5, 6], DynamicNetworks.Call(network, torch.rand(2, 4, 5, 6))[0].shape);
     }
+
+    [Theory]
+    [InlineData("4, 8, W", "", null)]
+    [InlineData("4, H, W", "H: {multiple_of: 4, max: 64}", null)]
+    [InlineData("3, 8, W", "", "the multiple of 2 below 'C' is 2, 'C' is 3")]
+    [InlineData("4, 4, W", "", "needs 'H' to be at least 8; here it is 4")]
+    [InlineData("4, 72, W", "", "the most that 'H' may be is 64, 'H' is 72")]
+    [InlineData("4, H, W", "H: {max: 64}", "equal when H is a multiple of 4")]
+    [InlineData("4, H, W", "H: {multiple_of: 4}", "equal when H is at most 64")]
+    public void What_dims_of_a_block_ask_is_proved_where_it_is_used(string sizes, string dims, string? message)
+    {
+        var (models, diagnostics) = SpecModels.Of(
+            $"netspec: 1\nblocks:\n  Down:\n    in: {{x: [N, C, H, W]}}\n    dims: {{H: {{multiple_of: 4, min: 8, max: 64}}, C: {{multiple_of: 2}}}}\n    layers:\n      act: relu\n"
+            + $"models:\n  Net:\n    in: {{x: [N, {sizes}]}}\n    dims: {{{dims}}}\n    layers:\n      down: Down\n");
+
+        Assert.Equal(message is null, diagnostics.Count == 0);
+        Assert.Contains(message ?? "", string.Join("\n", diagnostics), StringComparison.Ordinal);
+        Assert.All(models, static model => Assert.Empty(model.Session.Guards));
+    }
+
+    [Fact]
+    public void A_dimension_that_a_block_does_not_have_is_told() => Assert.Contains(
+        SpecModels.Of("netspec: 1\nblocks:\n  Act:\n    in: {x: [N, C]}\n    dims: {D: {min: 2}}\n    layers:\n      act: relu\nmodels:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      act: Act\n").Diagnostics,
+        static diagnostic => diagnostic.Message.Contains("'D'", StringComparison.Ordinal));
 }
