@@ -39,7 +39,7 @@ public static class ConstructorArguments
         ArgumentNullException.ThrowIfNull(module);
         if (divisor == 0 || value % divisor != 0)
         {
-            throw new ArgumentException($"{module.GetName()}: {Plain(name)} must be a multiple of {Plain(divisorName)}, but they are {value} and {divisor}.", Plain(name));
+            throw Unfit(module, $"must be a multiple of {Plain(divisorName)}", value, divisor, name);
         }
     }
 
@@ -60,7 +60,7 @@ public static class ConstructorArguments
         ArgumentNullException.ThrowIfNull(module);
         if (value != other)
         {
-            throw new ArgumentException($"{module.GetName()}: {Plain(name)} must equal {Plain(otherName)}, but they are {value} and {other}.", Plain(name));
+            throw Unfit(module, $"must equal {Plain(otherName)}", value, other, name);
         }
     }
 
@@ -81,7 +81,7 @@ public static class ConstructorArguments
         ArgumentNullException.ThrowIfNull(module);
         if (value != other && value != 1)
         {
-            throw new ArgumentException($"{module.GetName()}: {Plain(name)} must equal {Plain(otherName)} or be 1, but they are {value} and {other}.", Plain(name));
+            throw Unfit(module, $"must equal {Plain(otherName)} or be 1", value, other, name);
         }
     }
 
@@ -98,6 +98,9 @@ public static class ConstructorArguments
             throw new ArgumentOutOfRangeException(Plain(name), string.Create(CultureInfo.InvariantCulture, $"{module.GetName()}: {Plain(name)} must be from 0 to 1, but is {value}."));
         }
     }
+
+    private static ArgumentException Unfit(nn.Module module, string rule, long value, long other, string name) =>
+        new($"{module.GetName()}: {Plain(name)} {rule}, but they are {value} and {other}.", Plain(name));
 
     // A parameter whose name is a keyword is written with @.
     private static string Plain(string expression) => expression.TrimStart('@');

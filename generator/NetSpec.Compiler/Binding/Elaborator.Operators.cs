@@ -57,34 +57,36 @@ internal sealed partial class Elaborator
     private BlockValue? Find(LayerSyntax layer)
     {
         var op = layer.Operator!;
+        if (Find(op) is not null || HintFor(layer, op) is not { } hint)
+        {
+            return new ValueReader(session, Home).FindBlock(op);
+        }
 
+        Bag.ReportUnknownOperator(op.Location, op.Text, hint);
+        return null;
+    }
+
+    /// <summary>What somebody means who writes an operator that there is not; null where its name alone has to tell.</summary>
+    private string? HintFor(LayerSyntax layer, YamlScalar op)
+    {
         // In a list item a key is an operator: whoever writes "- conv1: {Conv2d: …}" means a name.
-        if (layer.Name is null && Find(op) is null && layer.Arguments is YamlMapping { Entries: [var only] } && Find(only.Key) is not null)
+        if (layer.Name is null && layer.Arguments is YamlMapping { Entries: [var only] } && Find(only.Key) is not null)
         {
-            Bag.ReportUnknownOperator(op.Location, op.Text, $"; items of a list have no names: write '- {only.Key.Text}: …', or use a mapping instead of the list");
-            return null;
+            return $"; items of a list have no names: write '- {only.Key.Text}: …', or use a mapping instead of the list";
         }
 
-        if (Find(op) is null && layer.Arguments is YamlScalar value && LayerHints.ForOperatorAsValue(new(op, value)) is { Length: > 0 } hint)
+        if (layer.Arguments is YamlScalar value && LayerHints.ForOperatorAsValue(new(op, value)) is { Length: > 0 } hint)
         {
-            Bag.ReportUnknownOperator(op.Location, op.Text, hint);
-            return null;
+            return hint;
         }
 
-        if (Find(op) is null && layer.Name is { } name && layer.Arguments is not YamlMapping && OperatorTable.Find(name.Text) is not null)
+        if (layer.Name is { } name && layer.Arguments is not YamlMapping && OperatorTable.Find(name.Text) is not null)
         {
-            Bag.ReportUnknownOperator(op.Location, op.Text, LayerHints.ForOperatorAsName(name.Text));
-            return null;
+            return LayerHints.ForOperatorAsName(name.Text);
         }
 
         // A module's body is "layers"; what a layer is made of is a Sequential.
-        if (op.Text == "layers" && Find(op) is null)
-        {
-            Bag.ReportUnknownOperator(op.Location, op.Text, "; layers within a layer are written under 'Sequential'");
-            return null;
-        }
-
-        return new ValueReader(session, Home).FindBlock(op);
+        return op.Text == "layers" ? "; layers within a layer are written under 'Sequential'" : null;
     }
 
     private Realised? NotABlock(SourceLocation location, Value value)

@@ -10,7 +10,7 @@ internal sealed partial class Elaborator
 {
     private bool ArePromisesKept(Definition definition, Scope scope, SourceLocation location)
     {
-        if (definition.Syntax.IsModel)
+        if (definition.Syntax.IsModel || definition.Syntax.Dimensions.Count == 0)
         {
             return true;
         }

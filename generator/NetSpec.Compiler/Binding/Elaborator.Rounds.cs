@@ -58,6 +58,7 @@ internal sealed partial class Elaborator
     private List<BoundRound>? BindRounds(LayerSyntax layer, IReadOnlyList<Scope> scopes, IReadOnlyList<TensorValue> inputs, string name)
     {
         var rounds = new List<BoundRound>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         var running = inputs[0];
         var probe = new Frame(new BoundModule(null, name, []), isList: true, null);
         foreach (var scope in scopes)
@@ -73,7 +74,7 @@ internal sealed partial class Elaborator
                 return null;
             }
 
-            if (rounds.Any(earlier => earlier.Key == round.Key))
+            if (!keys.Add(round.Key))
             {
                 Bag.ReportDuplicateName(layer.Names!.Location, round.Key, $"an earlier round; let it depend on the round's number, as in '{layer.Names.Text}{{i}}'");
                 return null;
