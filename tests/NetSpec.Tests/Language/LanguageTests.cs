@@ -8,6 +8,16 @@ public sealed class LanguageTests
 {
     public static IEnumerable<object[]> Cases => LanguageSuite.Cases.Select(static (test, i) => new object[] { i, test.Name });
 
+    [Fact]
+    public void Rounds_of_one_layer_are_each_called_in_their_own_way()
+    {
+        var rounds = LanguageCases.All.Single(static test => test.Name == "Lists of one layer whose rounds C# calls differently");
+        var source = DynamicNetworks.Compile(rounds.Text("Rounds")).SourceOf("spec");
+
+        Assert.Contains("Body[0].call(body, body, body, null, hidden)", source, StringComparison.Ordinal);
+        Assert.Contains("Body[1].call(body, body, body, hidden)", source, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Keys_and_shapes_of_the_state_dict_are_as_the_spec_says(int index, string name)

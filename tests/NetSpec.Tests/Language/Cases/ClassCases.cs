@@ -191,11 +191,13 @@ internal sealed class ClassCases : ILanguageCases
                 in: {x: [N, 3, p], y: [N, 3, q]}
                 layers:
                   shrunk: {from: x, softshrink: {}}
-                  out: {add: [shrunk, y]}
+                  sum: {add: [shrunk, y]}
+                  fc: {Linear: {out_features: 2, bias: false}}
             """)
         {
             Inputs = "[N, 3, 1]; [N, 3, 4]",
-            Outputs = "[N, 3, 4]",
+            Outputs = "[N, 3, 2]",
+            State = "fc.weight [2, 4]",
         },
         new("A block may cut what is as wide as its caller's input", """
             blocks:
