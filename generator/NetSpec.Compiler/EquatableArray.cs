@@ -67,7 +67,7 @@ internal static class EquatableArray
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
         where T : IEquatable<T> => items.IsEmpty ? EquatableArray<T>.Empty : new(items.ToArray());
 
-    /// <summary>Copies the items.</summary>
+    /// <summary>Copies the items, which <c>[.. items]</c> does twice.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => items as EquatableArray<T> ?? new([.. items]);
 }

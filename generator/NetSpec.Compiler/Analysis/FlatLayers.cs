@@ -8,32 +8,65 @@ namespace NetSpec.Compiler.Analysis;
 internal sealed record FlatLayer(string Path, OperatorCall Call, bool OnlyTraining = false);
 
 /// <summary>The layers of a module whose conditions and counts are all known, in the order of construction: that of the state_dict.</summary>
-internal static class FlatLayers
+internal sealed class FlatLayers
 {
-    /// <summary>All layers of the operator table, with their paths.</summary>
-    public static IEnumerable<FlatLayer> Of(BoundModule module, string prefix = "") => Own(module, prefix).Concat(Children(module, prefix));
+    private readonly List<FlatLayer> _layers = [];
 
-    /// <summary>Own parameters, then own buffers, come before children.</summary>
-    private static IEnumerable<FlatLayer> Own(BoundModule module, string prefix) =>
-        module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => new FlatLayer(Join(prefix, tensor.Key), tensor.Call));
-
-    private static IEnumerable<FlatLayer> Children(BoundModule module, string prefix)
+    private FlatLayers()
     {
-        var onlyTraining = new HashSet<Child>(module.Steps.OfType<CallStep>().Where(static step => step.OnlyTraining).Select(static step => step.Child));
-        return module.Children.SelectMany(child => onlyTraining.Contains(child)
-            ? Of(child.Content, Join(prefix, child.Key)).Select(static layer => layer with { OnlyTraining = true })
-            : Of(child.Content, Join(prefix, child.Key)));
     }
 
-    private static IEnumerable<FlatLayer> Of(ChildContent content, string path) => content switch
+    /// <summary>All layers of the operator table, with their paths.</summary>
+    public static IReadOnlyList<FlatLayer> Of(BoundModule module)
     {
-        OperatorContent { Call: var call } => [new(path, call)],
-        BlockContent block => Of(block.Module, path),
-        SequenceContent sequence => Of(sequence.Module, path),
-        ListContent list => list.Items.SelectMany((item, i) => Of(item, Join(path, list.Keys[i]))),
-        ForeignContent => [],
-        _ => throw new InvalidOperationException($"'{path}' is not known before the module is made"),
-    };
+        var flat = new FlatLayers();
+        flat.Add(module, "", onlyTraining: false);
+        return flat._layers;
+    }
+
+    /// <summary>Own parameters, then own buffers, come before children.</summary>
+    private void Add(BoundModule module, string prefix, bool onlyTraining)
+    {
+        foreach (var tensor in module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer))
+        {
+            _layers.Add(new(Join(prefix, tensor.Key), tensor.Call, onlyTraining));
+        }
+
+        var training = module.Steps.Exists(static step => step.OnlyTraining) ? InTrainingOnly(module) : null;
+        foreach (var child in module.Children)
+        {
+            Add(child.Content, Join(prefix, child.Key), onlyTraining || training?.Contains(child) == true);
+        }
+    }
+
+    private void Add(ChildContent content, string path, bool onlyTraining)
+    {
+        switch (content)
+        {
+            case OperatorContent { Call: var call }:
+                _layers.Add(new(path, call, onlyTraining));
+                break;
+            case BlockContent block:
+                Add(block.Module, path, onlyTraining);
+                break;
+            case SequenceContent sequence:
+                Add(sequence.Module, path, onlyTraining);
+                break;
+            case ListContent list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    Add(list.Items[i], Join(path, list.Keys[i]), onlyTraining);
+                }
+
+                break;
+            case ForeignContent:
+                break;
+            default:
+                throw new InvalidOperationException($"'{path}' is not known before the module is made");
+        }
+    }
+
+    private static HashSet<Child> InTrainingOnly(BoundModule module) => [.. module.Steps.OfType<CallStep>().Where(static step => step.OnlyTraining).Select(static step => step.Child)];
 
     private static string Join(string prefix, string key) => prefix.Length == 0 ? key : key.Length == 0 ? prefix : $"{prefix}.{key}";
 }

@@ -110,21 +110,21 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
     /// <param name="required">The name of a parameter that has to be given; null for one with a default.</param>
     private bool AllGiven<T>(string target, IReadOnlyList<T> parameters, Func<T, string?> required, IReadOnlyList<NamedArgument> arguments, SourceLocation location)
     {
-        List<string> missing = [];
-        foreach (var parameter in parameters)
+        List<string>? missing = null;
+        for (var i = 0; i < parameters.Count; i++)
         {
-            if (required(parameter) is { } name && Find(arguments, name) is null)
+            if (required(parameters[i]) is { } name && Find(arguments, name) is null)
             {
-                missing.Add(name);
+                (missing ??= []).Add(name);
             }
         }
 
-        if (missing.Count > 0)
+        if (missing is not null)
         {
             session.Bag.ReportMissingArgument(location, target, missing);
         }
 
-        return missing.Count == 0;
+        return missing is null;
     }
 
     private NamedArgument? ReadArgument(BlockValue target, YamlEntry entry, IScope scope)
@@ -149,7 +149,7 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
     }
 
     /// <summary>Whether the target is a function of several tensors, whose inputs may be listed under its name.</summary>
-    public static bool TakesTensors(BlockValue target) => target.Operator is { MaxInputs: > 1 };
+    private static bool TakesTensors(BlockValue target) => target.Operator is { MaxInputs: > 1 };
 
     /// <summary>How arguments are written that came without names: those of <c>Dropout: 0.5</c> as <c>{p: 0.5}</c>.</summary>
     private static string Example(BlockValue target, YamlNode arguments)

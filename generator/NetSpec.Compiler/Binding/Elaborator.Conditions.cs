@@ -62,7 +62,7 @@ internal sealed partial class Elaborator
         }
 
         var result = new TensorValue(name, type);
-        var child = Place(frame, layer, realised, name, inputs, [result], step => step with { Condition = condition, Fallback = fallback }, made => made with { Condition = condition });
+        var child = Place(frame, layer, realised, name, inputs, [result], condition, fallback);
         return (child is null || BindExtras(frame, layer, scope, child)) && Define(frame, layer, name, LayerResult.Of(result) with { Condition = condition });
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
@@ -24,7 +25,7 @@ internal sealed partial class Elaborator
 
         if (layer.Use is { } use)
         {
-            if (use is NameExpression direct && scope.Lookup(direct.Name) is null && Find(new YamlScalar(direct.Name, isPlain: true, use.Location)) is not null)
+            if (use is NameExpression direct && scope.Lookup(direct.Name) is null && IsKnown(direct.Name))
             {
                 Bag.ReportNotABlock(use.Location, $"'{direct.Name}' is none: write '{direct.Name}: {{}}' in the place of 'use'");
                 return null;
@@ -49,15 +50,17 @@ internal sealed partial class Elaborator
     /// <summary>The file whose names the module being bound sees.</summary>
     private LinkedSpec Home => _chain.Peek().Definition.Home;
 
-    /// <summary>The operator or block of this name, or null; reports nothing.</summary>
-    private BlockValue? Find(YamlScalar name) =>
-        Home.Blocks.TryGetValue(name.Text, out var block) ? new(null, block, []) : OperatorTable.Find(name.Text) is { } op ? new(op, null, []) : null;
+    /// <summary>Whether a block or an operator has this name.</summary>
+    private bool IsKnown(string name) => Home.Blocks.ContainsKey(name) || OperatorTable.Find(name) is not null;
+
+    /// <summary>The operator of this name; null where there is none, or where a block of the file has it.</summary>
+    private Operator? OperatorOf(string name) => Home.Blocks.ContainsKey(name) ? null : OperatorTable.Find(name);
 
     /// <summary>The operator or block that a layer is; null after it was reported that there is none.</summary>
     private BlockValue? Find(LayerSyntax layer)
     {
         var op = layer.Operator!;
-        if (Find(op) is not null || HintFor(layer, op) is not { } hint)
+        if (IsKnown(op.Text) || HintFor(layer, op) is not { } hint)
         {
             return new ValueReader(session, Home).FindBlock(op);
         }
@@ -70,7 +73,7 @@ internal sealed partial class Elaborator
     private string? HintFor(LayerSyntax layer, YamlScalar op)
     {
         // In a list item a key is an operator: whoever writes "- conv1: {Conv2d: …}" means a name.
-        if (layer.Name is null && layer.Arguments is YamlMapping { Entries: [var only] } && Find(only.Key) is not null)
+        if (layer.Name is null && layer.Arguments is YamlMapping { Entries: [var only] } && IsKnown(only.Key.Text))
         {
             return $"; items of a list have no names: write '- {only.Key.Text}: …', or use a mapping instead of the list";
         }
@@ -114,7 +117,7 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        var call = new OperatorCall(op, bound, [.. inputs.Select(static input => input.Type)], location, session) { InputNames = [.. inputs.Select(static input => input.Name)] };
+        var call = new OperatorCall(op, bound, TypesOf(inputs), location, session) { InputNames = inputs.Select(static input => input.Name).ToArray() };
         if (!call.HasFittingSizes())
         {
             return null;
@@ -135,17 +138,22 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        if (call.Outputs.Any(IsEmpty) && !call.Inputs.Any(IsEmpty))
+        if (call.Outputs.Any(static output => output.IsEmpty) && !call.Inputs.Any(static input => input.IsEmpty))
         {
             Bag.ReportEmptyOutput(location, op.Name, "a dimension", "0", $"nothing is left of {string.Join(" and ", call.Inputs)}");
             return null;
         }
 
-        var outputs = call.Outputs.Select((type, i) => new BoundOutput(op.OutputNames.ElementAtOrDefault(i) ?? $"{i}", new TensorValue(op.Name, type))).ToList();
+        var outputs = new BoundOutput[call.Outputs.Count];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = new(i < op.OutputNames.Count ? op.OutputNames[i] : i.ToString(CultureInfo.InvariantCulture), new TensorValue(op.Name, call.Outputs[i]));
+        }
+
         return new(op.IsModule ? new OperatorContent(call) : null, op.IsModule ? null : call, op.Name, outputs, location);
     }
 
-    private static bool IsEmpty(TensorType type) => type.Shape.Contains(0);
+    private static EquatableArray<TensorType> TypesOf(IReadOnlyList<TensorValue> inputs) => inputs.Select(static input => input.Type).ToEquatableArray();
 
     private bool TakesInputs(string target, int min, int max, IReadOnlyList<TensorValue> inputs, SourceLocation location)
     {
@@ -174,7 +182,7 @@ internal sealed partial class Elaborator
             return null;
         }
 
-        if (Elaborate(block, complete, [.. inputs.Select(static input => input.Type)], location) is not { } module)
+        if (Elaborate(block, complete, TypesOf(inputs), location) is not { } module)
         {
             return null;
         }

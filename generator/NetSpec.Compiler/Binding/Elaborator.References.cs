@@ -1,5 +1,6 @@
 using NetSpec.Compiler.Diagnostics;
 using NetSpec.Compiler.Expressions;
+using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
@@ -110,17 +111,17 @@ internal sealed partial class Elaborator
         }
     }
 
-    private static bool TakesNoInput(LayerSyntax layer) => layer.From is null && layer.Operator is { } op && Operators.OperatorTable.Find(op.Text) is { MaxInputs: 0 };
+    private static bool TakesNoInput(LayerSyntax layer) => layer.From is null && layer.Operator is { } op && OperatorTable.Find(op.Text) is { MaxInputs: 0 };
 
     private bool TakesOneInput(LayerSyntax layer) =>
-        layer.Children is not null || layer.Branches is not null || (layer.Operator is { } op && Find(op) is { } target && (target.Operator?.MaxInputs ?? target.Definition!.Syntax.Inputs.Count) <= 1);
+        layer.Children is not null || layer.Branches is not null || (layer.Operator is { Text: var name } && (Home.Blocks.TryGetValue(name, out var block) ? block.Syntax.Inputs.Count : OperatorTable.Find(name)?.MaxInputs) <= 1);
 
     private static string Label(LayerSyntax layer) => layer.Name?.Text ?? layer.Operator?.Text ?? "this layer";
 
     /// <summary>The inputs that a function of several tensors lists under its own name: <c>add: [a, b]</c>, <c>cat: {tensors: [a, b]}</c>, <c>stack: {tensors: halves}</c>.</summary>
     private IReadOnlyList<ReferenceSyntax>? OwnInputs(LayerSyntax layer)
     {
-        if (layer.Operator is not { } op || Find(op) is not { } target || !ArgumentBinder.TakesTensors(target))
+        if (layer.Operator is not { } op || OperatorOf(op.Text) is not { MaxInputs: > 1 })
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators.Shaping;
 using NetSpec.Compiler.Operators.Tensors;
 using NetSpec.Compiler.Syntax;
@@ -42,25 +43,31 @@ internal sealed partial class Elaborator
             return BindResult(frame, layer, name, LayerResult.Of(inputs[0]));
         }
 
-        var outputs = OutputValues(layer, realised.Outputs, inputs, name ?? (realised.Content is null ? realised.Name : $"{realised.Name}{frame.NextIndex}"));
-        var child = Place(frame, layer, realised, name, inputs, outputs, step => step with { OnlyTraining = layer.OnlyTraining }, static made => made);
+        var outputs = OutputValues(layer, realised.Outputs, inputs, name ?? (realised.Content is null ? realised.Name : realised.Name + frame.NextIndex.ToString(CultureInfo.InvariantCulture)));
+        var child = Place(frame, layer, realised, name, inputs, outputs);
         var result = new LayerResult(outputs, [.. realised.Outputs.Select(static output => output.Name)])
         {
-            Callable = child is null ? null : new(child, null, again => Realise(layer, scope, again, child.Name) is { Content: { } content } other ? new(content, other.Outputs) : null),
+            Callable = child is null ? null : CallAgain(layer, scope, child),
             TakesNoInput = inputs.Count == 0,
         };
         frame.Above = result;
         return (child is null || BindExtras(frame, layer, scope, child)) && (name is null || Define(frame, layer, name, result));
     }
 
+    private CallableLayer CallAgain(LayerSyntax layer, Scope scope, Child child) =>
+        new(child, null, inputs => Realise(layer, scope, inputs, child.Name) is { Content: { } content } other ? new(content, other.Outputs) : null);
+
     /// <summary>The tensors of a layer: absent where it runs in training only, where an input may be absent, or where <c>else: none</c> says so.</summary>
-    private static List<TensorValue> OutputValues(LayerSyntax layer, IReadOnlyList<BoundOutput> outputs, IReadOnlyList<TensorValue> inputs, string local)
+    private static TensorValue[] OutputValues(LayerSyntax layer, IReadOnlyList<BoundOutput> outputs, IReadOnlyList<TensorValue> inputs, string local)
     {
         var isNullable = layer.OnlyTraining || layer.ElseNone || inputs.Any(static input => input.IsNullable);
-        return
-        [
-            .. outputs.Select(output => new TensorValue(outputs.Count == 1 ? local : $"{local}_{output.Name}", output.Value.Type) { IsNullable = isNullable || output.Value.IsNullable }),
-        ];
+        var values = new TensorValue[outputs.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = new(values.Length == 1 ? local : $"{local}_{outputs[i].Name}", outputs[i].Value.Type) { IsNullable = isNullable || outputs[i].Value.IsNullable };
+        }
+
+        return values;
     }
 
     /// <summary><c>call</c> runs a module above again: its shapes are derived anew, its weights are the same.</summary>
@@ -74,7 +81,7 @@ internal sealed partial class Elaborator
         if (target.Condition is { } condition)
         {
             // Whether there is a module to run again has to be known.
-            session.Demand(new Expressions.SymbolicValue(condition), layer.Call!.Location);
+            session.Demand(new SymbolicValue(condition), layer.Call!.Location);
             return false;
         }
 
@@ -156,8 +163,8 @@ internal sealed partial class Elaborator
         string? name,
         IReadOnlyList<TensorValue> inputs,
         IReadOnlyList<TensorValue> outputs,
-        Func<Step, Step> asStep,
-        Func<Child, Child> asChild)
+        Term? condition = null,
+        TensorValue? fallback = null)
     {
         if (realised.Content is OperatorContent { Call: { Operator: OwnTensor } own })
         {
@@ -167,14 +174,14 @@ internal sealed partial class Elaborator
 
         if (realised.Content is null)
         {
-            frame.Module.Steps.Add(asStep(new FunctionStep(realised.Function!, inputs, outputs, layer.Place)));
+            frame.Module.Steps.Add(new FunctionStep(realised.Function!, inputs, outputs, layer.Place) { Condition = condition, Fallback = fallback, OnlyTraining = layer.OnlyTraining });
             return null;
         }
 
         var key = name ?? frame.NextIndex++.ToString(CultureInfo.InvariantCulture);
-        var child = asChild(new Child(key, name ?? $"{realised.Name}{key}", realised.Content, realised.Location) { Summary = layer.Summary });
+        var child = new Child(key, name ?? realised.Name + key, realised.Content, realised.Location) { Condition = condition, Summary = layer.Summary };
         frame.Module.Children.Add(child);
-        frame.Module.Steps.Add(asStep(new CallStep(child, inputs, outputs, layer.Place)));
+        frame.Module.Steps.Add(new CallStep(child, inputs, outputs, layer.Place) { Condition = condition, Fallback = fallback, OnlyTraining = layer.OnlyTraining });
         return child;
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
             return null;
         }
 
-        var key = new ElaborationKey(definition, [.. arguments], [.. inputs]);
+        var key = new ElaborationKey(definition, arguments.ToEquatableArray(), inputs.ToEquatableArray());
         if (!_memo.TryGetValue(key, out var module))
         {
             module = _chain.Count > 0 ? bound.Find(session, key) ?? BindAndKeep(key, definition, arguments, inputs, location) : BindInChain(definition, arguments, inputs, location);
@@ -153,10 +153,9 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
             return type;
         }
 
-        var declared = $"[{string.Join(", ", shape.Select(static dim => dim.ToSource()))}]";
         if (shape.Count != type.Rank)
         {
-            Bag.ReportInputShape(location, definition.Name, input.Name.Text, declared, $"{type} with {type.Rank} dimensions");
+            Bag.ReportInputShape(location, definition.Name, input.Name.Text, Declared(shape), $"{type} with {type.Rank} dimensions");
             return null;
         }
 
@@ -166,7 +165,7 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
             {
                 scope.Define(name, ToValue(type[i]));
             }
-            else if (session.Evaluator.Evaluate(shape[i], scope) is { } value && IsSize(value, shape[i]) && Dim.Of(value) is { } size && IsDeclaredSize(definition, input, declared, type, i, size, location))
+            else if (session.Evaluator.Evaluate(shape[i], scope) is { } value && IsSize(value, shape[i]) && Dim.Of(value) is { } size && IsDeclaredSize(definition, input, type, i, size, location))
             {
                 type = type.With(i, size);
             }
@@ -179,14 +178,16 @@ internal sealed partial class Elaborator(Session session, BoundBlocks bound)
         return type;
     }
 
-    private bool IsDeclaredSize(Definition definition, InputSyntax input, string declared, TensorType type, int axis, Dim expected, SourceLocation location)
+    private static string Declared(IReadOnlyList<Expression> shape) => $"[{string.Join(", ", shape.Select(static dim => dim.ToSource()))}]";
+
+    private bool IsDeclaredSize(Definition definition, InputSyntax input, TensorType type, int axis, Dim expected, SourceLocation location)
     {
         if (!Session.Differ(expected, type[axis]))
         {
             return session.AreEqual(location, definition.Name, type[axis], $"dimension {axis} of '{input.Name.Text}'", expected, "its declaration");
         }
 
-        Bag.ReportInputShape(location, definition.Name, input.Name.Text, declared, type.ToString());
+        Bag.ReportInputShape(location, definition.Name, input.Name.Text, Declared(input.Shape!), type.ToString());
         return false;
     }
 

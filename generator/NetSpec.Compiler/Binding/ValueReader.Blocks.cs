@@ -62,6 +62,7 @@ internal sealed partial class ValueReader
         var read = new ArgumentBinder(session, home).ReadArguments(target, arguments, scope);
         return read is null ? null
             : read.Count == 0 ? target
+            : target.Arguments.Count == 0 ? target with { Arguments = [.. read] }
             : target with { Arguments = [.. target.Arguments.Where(old => read.All(argument => argument.Name != old.Name)), .. read] };
     }
 

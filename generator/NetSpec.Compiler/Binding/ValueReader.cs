@@ -138,16 +138,19 @@ internal sealed partial class ValueReader(Session session, LinkedSpec home)
             return value;
         }
 
-        var numbers = value is ListValue list ? list.Items.AsEnumerable() : [value];
-        var isProbability = parameter.IsProbability;
-        if (numbers.FirstOrDefault(number => isProbability ? number is FloatValue { Value: not (>= 0 and <= 1) } : number is IntValue whole && whole.Value < parameter.Minimum) is { } wrong)
+        if ((value is ListValue list ? FirstOutOfRange(list, parameter) : IsOutOfRange(value, parameter) ? value : null) is { } wrong)
         {
-            Bag.ReportArgumentRange(location, parameter.Name, isProbability ? "from 0 to 1, as a probability" : $"at least {parameter.Minimum}", wrong);
+            Bag.ReportArgumentRange(location, parameter.Name, parameter.IsProbability ? "from 0 to 1, as a probability" : $"at least {parameter.Minimum}", wrong);
             return null;
         }
 
         return value;
     }
+
+    private static Value? FirstOutOfRange(ListValue list, OperatorParameter parameter) => list.Items.FirstOrDefault(item => IsOutOfRange(item, parameter));
+
+    private static bool IsOutOfRange(Value value, OperatorParameter parameter) =>
+        parameter.IsProbability ? value is FloatValue { Value: not (>= 0 and <= 1) } : value is IntValue number && number.Value < parameter.Minimum;
 
     private static string Describe(ArgumentKind kind) => kind switch
     {

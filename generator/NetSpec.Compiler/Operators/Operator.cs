@@ -75,11 +75,12 @@ internal abstract class Operator
     /// <summary>The argument of this name, or null.</summary>
     public OperatorParameter? Parameter(string name)
     {
-        foreach (var parameter in Parameters)
+        var parameters = Parameters;
+        for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameter.Name == name)
+            if (parameters[i].Name == name)
             {
-                return parameter;
+                return parameters[i];
             }
         }
 

@@ -10,15 +10,16 @@ internal sealed partial class OperatorCall
     /// <summary>Reports a size that is a list of another length than the operator has spatial dimensions.</summary>
     public bool HasFittingSizes()
     {
-        var wrong = Operator.Dimensions == 0 ? default : Sizes.FirstOrDefault(size => size.Argument.Value is ListValue list && list.Items.Count != Operator.Dimensions);
-        if (wrong.Argument is null)
+        foreach (var parameter in Operator.Dimensions == 0 ? [] : Operator.Parameters)
         {
-            return true;
+            if (parameter.Kind == ArgumentKind.Size && Arguments.TryGetValue(parameter.Name, out var argument) && argument.Value is ListValue { Items.Count: var entries } && entries != Operator.Dimensions)
+            {
+                Error($"'{parameter.Name}' has {entries} entries; it takes one number, or {Operator.Dimensions}", parameter.Name);
+                return false;
+            }
         }
 
-        var entries = ((ListValue)wrong.Argument.Value).Items.Count;
-        Error($"'{wrong.Name}' has {entries} entries; it takes one number, or {Operator.Dimensions}", wrong.Name);
-        return false;
+        return true;
     }
 
     /// <summary>Reports a module made of a size that only forward knows. In a class the constructor's parameters are symbols too: instances tell.</summary>
@@ -49,7 +50,15 @@ internal sealed partial class OperatorCall
     /// <summary>Reports a tensor whose elements 64 bits do not count, whatever the sizes are that only forward knows.</summary>
     public bool HasCountableTensors()
     {
-        return State.TrueForAll(tensor => IsCountable(tensor.Shape)) && Outputs.All(output => IsCountable(output.Shape));
+        foreach (var tensor in State)
+        {
+            if (!IsCountable(tensor.Shape))
+            {
+                return false;
+            }
+        }
+
+        return Outputs.All(output => IsCountable(output.Shape));
     }
 
     private bool IsCountable(EquatableArray<Dim> shape)

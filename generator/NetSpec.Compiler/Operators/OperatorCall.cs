@@ -125,17 +125,25 @@ internal sealed partial class OperatorCall(
     {
         null => null,
         ListValue list => [.. list.Items.Select(static item => Dim.Of(item)!)],
-        var value => [.. Enumerable.Repeat(Dim.Of(value)!, count)],
+        var value => Repeated(Dim.Of(value)!, count),
     };
+
+    private static Dim[] Repeated(Dim size, int count)
+    {
+        var sizes = new Dim[count];
+        for (var i = 0; i < count; i++)
+        {
+            sizes[i] = size;
+        }
+
+        return sizes;
+    }
 
     /// <summary>A size that is required or has a default.</summary>
     public Dim[] Size(string name, int count) => OptionalSize(name, count)!;
 
     /// <summary>Whether one of the sizes is a list.</summary>
-    public bool HasSizeList => Sizes.Any(static size => size.Argument.Value is ListValue);
-
-    private IEnumerable<(string Name, BoundArgument Argument)> Sizes =>
-        Operator.Parameters.Where(parameter => parameter.Kind == ArgumentKind.Size && Has(parameter.Name)).Select(parameter => (parameter.Name, Arguments[parameter.Name]));
+    public bool HasSizeList => Arguments.Any(argument => argument.Value.Value is ListValue && Parameter(argument.Key).Kind == ArgumentKind.Size);
 
     /// <summary>A number.</summary>
     public double? Number(string name) => Raw(name) switch
@@ -246,10 +254,10 @@ internal sealed partial class OperatorCall(
     public bool OwnsForSure(string name) => Operator.Parameters.All(parameter => !parameter.DecidesState || (parameter.Name == "bias" && name != "bias") || Raw(parameter.Name) is not SymbolicValue);
 
     /// <summary>Adds a parameter.</summary>
-    public void Owns(string name, params Dim[] shape) => State.Add(new(name, [.. shape]));
+    public void Owns(string name, params Dim[] shape) => State.Add(new(name, new(shape)));
 
     /// <summary>Adds a buffer.</summary>
-    public void OwnsBuffer(string name, string dtype, params Dim[] shape) => State.Add(new(name, [.. shape], IsBuffer: true, dtype));
+    public void OwnsBuffer(string name, string dtype, params Dim[] shape) => State.Add(new(name, new(shape), IsBuffer: true, dtype));
 
     /// <summary>A shape for messages: of an input with its name, <c>'conv' [N, 8, H, W]</c>.</summary>
     public string Named(TensorType type)

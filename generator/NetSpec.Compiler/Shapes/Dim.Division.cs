@@ -20,9 +20,12 @@ internal sealed partial class Dim
             return FloorDivide(-dividend, -divisor);
         }
 
-        return divisor.ConstantValue is { } number
-            ? FloorDivideByNumber(dividend, number)
-            : DivideExact(dividend, divisor) ?? FloorDivideBySymbols(dividend, divisor);
+        return (dividend.ConstantValue, divisor.ConstantValue) switch
+        {
+            ({ } value, { } number) => Arithmetic.FloorDivide(value, number),
+            (_, { } number) => FloorDivideByNumber(dividend, number),
+            _ => DivideExact(dividend, divisor) ?? FloorDivideBySymbols(dividend, divisor),
+        };
     }
 
     /// <summary><c>ceil(dividend / divisor)</c>.</summary>
@@ -114,14 +117,18 @@ internal sealed partial class Dim
             // Half the divisor has two smallest residues; the leading term keeps its sign, so that ceil(H / 2) stays readable.
             var isNegative = -other < residue || (-other == residue && rest.Count == 0 && coefficient < 0);
             residue = isNegative && !monomial.IsOne ? other : residue;
-            whole.Add((monomial, checked(coefficient - residue) / divisor));
+            if (coefficient != residue)
+            {
+                whole.Add((monomial, checked(coefficient - residue) / divisor));
+            }
+
             if (residue != 0)
             {
                 rest.Add((monomial, residue));
             }
         }
 
-        return (FromTerms(whole), FromTerms(rest));
+        return (FromOrdered([.. whole]), FromOrdered([.. rest]));
     }
 
     /// <summary>
@@ -130,8 +137,9 @@ internal sealed partial class Dim
     /// </summary>
     private static Dim? Collapse(Dim dividend, long divisor)
     {
-        var floors = dividend._terms.Where(term => term.Monomial.Factors.Any(factor => factor.Atom is FloorAtom)).ToList();
-        if (floors is not [{ Coefficient: 1 or -1 } only] || only.Monomial.SingleAtom is not FloorAtom { Divisor.ConstantValue: { } inner } floor)
+        var only = Array.Find(dividend._terms, static term => HasFloor(term.Monomial));
+        if (only.Coefficient is not (1 or -1) || only.Monomial.SingleAtom is not FloorAtom { Divisor.ConstantValue: { } inner } floor
+            || Array.FindLast(dividend._terms, static term => HasFloor(term.Monomial)).Monomial != only.Monomial)
         {
             return null;
         }
@@ -147,6 +155,19 @@ internal sealed partial class Dim
         {
             return null;
         }
+    }
+
+    private static bool HasFloor(Monomial monomial)
+    {
+        foreach (var (atom, _) in monomial.Factors)
+        {
+            if (atom is FloorAtom)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>floor((g * e + c) / (g * s)) = floor((e + floor(c / g)) / s)</summary>

@@ -114,14 +114,15 @@ internal sealed partial class Dim : IEquatable<Dim>
 
     private static Dim FromTerm(Monomial monomial, long coefficient) => new([(monomial, coefficient)]);
 
-    private static Dim Scale(Dim dim, long factor) => factor switch
+    private static Dim Scale(Dim dim, long factor) => (factor, dim.ConstantValue) switch
     {
-        0 => Constant(0),
-        1 => dim,
+        (0, _) => Constant(0),
+        (1, _) => dim,
+        (_, { } number) => Constant(checked(number * factor)),
         _ => new(Array.ConvertAll(dim._terms, term => (term.Monomial, checked(term.Coefficient * factor)))),
     };
 
-    /// <summary>left + sign * right: both are in order, and so is what they are merged to.</summary>
+    /// <summary>left + sign * right.</summary>
     private static Dim Add(Dim left, Dim right, int sign)
     {
         if (right._terms.Length == 0)
@@ -129,7 +130,12 @@ internal sealed partial class Dim : IEquatable<Dim>
             return left;
         }
 
-        var (a, b) = (left._terms, right._terms);
+        return left.ConstantValue is { } a && right.ConstantValue is { } b ? Constant(checked(a + (sign * b))) : Merge(left._terms, right._terms, sign);
+    }
+
+    /// <summary>Both are in order, and so is what they are merged to.</summary>
+    private static Dim Merge((Monomial Monomial, long Coefficient)[] a, (Monomial Monomial, long Coefficient)[] b, int sign)
+    {
         var sum = new (Monomial, long)[a.Length + b.Length];
         var count = 0;
         for (int i = 0, j = 0; i < a.Length || j < b.Length;)
@@ -149,8 +155,16 @@ internal sealed partial class Dim : IEquatable<Dim>
         }
 
         Array.Resize(ref sum, count);
-        return sum is [] or [{ Item1.IsOne: true }] ? Constant(sum.Sum(static term => term.Item2)) : new(sum);
+        return FromOrdered(sum);
     }
+
+    /// <summary>The sum of terms that stand in order, none of them zero.</summary>
+    private static Dim FromOrdered((Monomial Monomial, long Coefficient)[] terms) => terms switch
+    {
+        [] => Constant(0),
+        [var (monomial, coefficient)] when monomial.IsOne => Constant(coefficient),
+        _ => new(terms),
+    };
 
     private static Dim FromTerms(IEnumerable<(Monomial Monomial, long Coefficient)> terms)
     {
@@ -174,7 +188,7 @@ internal sealed partial class Dim : IEquatable<Dim>
             throw new OverflowException();
         }
 
-        return new([.. sums.Where(static sum => sum.Coefficient != 0)]);
+        return FromOrdered([.. sums.Where(static sum => sum.Coefficient != 0)]);
     }
 
     private static IReadOnlyList<Symbol> SymbolsOf(Atom atom) => atom switch

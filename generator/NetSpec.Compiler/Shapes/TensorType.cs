@@ -8,6 +8,23 @@ internal sealed record TensorType(EquatableArray<Dim> Shape, string DType = "flo
     /// <summary>The number of dimensions.</summary>
     public int Rank => Shape.Count;
 
+    /// <summary>Whether a dimension is known to be 0.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            foreach (var dim in Shape)
+            {
+                if (dim.ConstantValue == 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The dimension at <paramref name="index"/>; negative counts from the end.</summary>
     public Dim this[int index] => Shape[index < 0 ? Shape.Count + index : index];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NetSpec.Compiler.Analysis;
 using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
@@ -41,8 +42,8 @@ internal sealed class DescriptionLowering
     public DescriptionModel Lower()
     {
         var runs = CostlyRuns.Of(_type.Module);
-        var flat = FlatLayers.Of(_type.Module).ToList();
-        var layers = flat.Concat(Functions(runs, flat)).Select(layer => new LayerModel(layer.Path, Details(layer, [.. runs[layer.Path]]))).ToEquatableArray();
+        var flat = FlatLayers.Of(_type.Module);
+        var layers = flat.Concat(Functions(runs, flat)).Select(layer => new LayerModel(layer.Path, Details(layer, runs))).ToEquatableArray();
         var inputs = _type.Module.Inputs.Select(static input => (input.Name, input.Type)).Select(Tensor).ToEquatableArray();
         var outputs = _type.Module.Outputs.Where(static output => !output.Value.IsAbsent).Select(static output => (output.Name, output.Value.Type)).Select(Tensor).ToEquatableArray();
         var docs = new ClassDocs(_type);
@@ -54,7 +55,7 @@ internal sealed class DescriptionLowering
     }
 
     /// <summary>Functions that cost stand after the layers.</summary>
-    private static IEnumerable<FlatLayer> Functions(ILookup<string, OperatorCall> runs, List<FlatLayer> layers)
+    private static IEnumerable<FlatLayer> Functions(ILookup<string, OperatorCall> runs, IReadOnlyList<FlatLayer> layers)
     {
         var paths = new HashSet<string>(runs.Count == 0 ? [] : layers.Select(static layer => layer.Path), StringComparer.Ordinal);
         return runs.Where(run => !paths.Contains(run.Key) && run.Any(static call => call.IsCostly)).Select(static run => new FlatLayer(run.Key, run.First()));
@@ -72,12 +73,12 @@ internal sealed class DescriptionLowering
         return _names[symbol];
     }
 
-    private string Details(FlatLayer layer, IReadOnlyList<OperatorCall> runs)
+    private string Details(FlatLayer layer, ILookup<string, OperatorCall> runs)
     {
         // A module that runs again costs as much again, over what may be other shapes.
-        if (runs.Count > 1 && runs.Any(static call => call.IsCostly))
+        if (runs.Count > 0 && runs[layer.Path].ToList() is { Count: > 1 } again && again.Exists(static call => call.IsCostly))
         {
-            return Details(layer.Call, layer.OnlyTraining, runs.Select(static run => run.MultiplyAdds).Aggregate(static (sum, cost) => sum + cost));
+            return Details(layer.Call, layer.OnlyTraining, again.Select(static run => run.MultiplyAdds).Aggregate(static (sum, cost) => sum + cost));
         }
 
         // A block that stands in several places was bound once: its layers differ only in their paths.
@@ -92,37 +93,61 @@ internal sealed class DescriptionLowering
     /// <summary>What a row says beside the path. A layer for training only costs nothing in the forward pass that is counted, that of eval.</summary>
     private string Details(OperatorCall call, bool onlyTraining, Dim? multiplyAdds)
     {
-        List<string> arguments = [CSharpNames.Literal(call.Operator.Name), Shape(call.Outputs[0].Shape)];
+        var row = new StringBuilder(CSharpNames.Literal(call.Operator.Name)).Append(", ");
+        AppendShape(row, call.Outputs[0].Shape);
         var cost = onlyTraining ? 0 : call.MultiplyAddsPerOutput;
         if (call.State.Count > 0 || cost != 0)
         {
-            arguments.Add(Size(cost));
+            row.Append(", ").Append(Size(cost));
         }
 
         if (call.State.Count > 0)
         {
-            arguments.Add($"[{string.Join(", ", call.State.Select(Tensor))}]");
+            AppendState(row, call.State);
         }
 
         if (multiplyAdds is { } all && !onlyTraining)
         {
-            arguments.Add($"multiplyAdds: {Size(all)}");
+            row.Append(", multiplyAdds: ").Append(Size(all));
         }
 
-        return string.Join(", ", arguments);
+        return row.ToString();
     }
 
-    private string Tensor(StateTensor tensor)
+    private void AppendState(StringBuilder row, List<StateTensor> state)
     {
-        var kind = tensor.IsBuffer ? ", isBuffer: true" : "";
-        return $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Shape)}{kind}{DType(tensor.DType)}{(tensor.IsShared ? ", isShared: true" : "")})";
+        var separator = ", [";
+        foreach (var tensor in state)
+        {
+            row.Append(separator).Append("new(").Append(CSharpNames.Literal(tensor.Name)).Append(", ");
+            AppendShape(row, tensor.Shape);
+            row.Append(tensor.IsBuffer ? ", isBuffer: true" : "").Append(DType(tensor.DType)).Append(tensor.IsShared ? ", isShared: true)" : ")");
+            separator = ", ";
+        }
+
+        row.Append(']');
     }
 
-    private string Tensor((string Name, TensorType Type) tensor) => $"new({CSharpNames.Literal(tensor.Name)}, {Shape(tensor.Type.Shape)}{DType(tensor.Type.DType)})";
+    private string Tensor((string Name, TensorType Type) tensor)
+    {
+        var text = new StringBuilder("new(").Append(CSharpNames.Literal(tensor.Name)).Append(", ");
+        AppendShape(text, tensor.Type.Shape);
+        return text.Append(DType(tensor.Type.DType)).Append(')').ToString();
+    }
 
     private static string DType(string dtype) => dtype == "float32" ? "" : $", dtype: {CSharpNames.Literal(dtype)}";
 
-    private string Shape(EquatableArray<Dim> shape) => $"[{string.Join(", ", shape.Select(Size))}]";
+    private void AppendShape(StringBuilder text, EquatableArray<Dim> shape)
+    {
+        var separator = "[";
+        foreach (var dim in shape)
+        {
+            text.Append(separator).Append(Size(dim));
+            separator = ", ";
+        }
+
+        text.Append(shape.Count == 0 ? "[]" : "]");
+    }
 
     private string Size(Dim dim)
     {

@@ -45,7 +45,7 @@ internal static class DescriptionWriter
             ClassWriter.WriteStatements(writer, [.. description.Statements, $"return new {Description}(\n    {CSharpNames.Literal(model.Name)},\n    [{string.Join(", ", description.Inputs)}],\n    [{string.Join(", ", description.Outputs)}],\n    ["]);
             foreach (var layer in description.Layers)
             {
-                writer.WriteLine($"        new({CSharpNames.Literal(layer.Path)}, {layer.Details}),");
+                writer.WriteParts("        new(", CSharpNames.Literal(layer.Path), ", ", layer.Details, "),");
             }
 
             writer.WriteLine("    ]);");

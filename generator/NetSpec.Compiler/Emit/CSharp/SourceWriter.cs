@@ -27,6 +27,18 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>Writes one line of several parts: of long texts no longer one is made.</summary>
+    public void WriteParts(params string[] parts)
+    {
+        _text.Append(' ', 4 * _level);
+        foreach (var part in parts)
+        {
+            _text.Append(part);
+        }
+
+        _text.Append('\n');
+    }
+
     /// <summary>Writes braces round what is written until the result is disposed.</summary>
     public IDisposable Block()
     {

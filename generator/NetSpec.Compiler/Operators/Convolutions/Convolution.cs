@@ -65,7 +65,7 @@ internal abstract class Convolution(int dimensions) : Operator
         call.Owns("weight", [channels.Output, perGroup, .. window.Kernel]);
         ConvolutionState.AddBias(call, channels.Output);
         call.MultiplyAddsPerOutput = perGroup * window.KernelElements;
-        call.Returns(call.Input with { Shape = [.. shape] });
+        call.Returns(call.Input with { Shape = shape.ToEquatableArray() });
     }
 
     /// <inheritdoc/>
