@@ -10,6 +10,7 @@ internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOn
     where T : IEquatable<T>
 {
     private readonly T[] _items;
+    private int _hash;
 
     internal EquatableArray(T[] items) => _items = items;
 
@@ -28,8 +29,10 @@ internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOn
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
-    /// <inheritdoc/>
-    public override int GetHashCode()
+    /// <summary>Computed once: a long list is part of many keys.</summary>
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = Hash();
+
+    private int Hash()
     {
         var hash = 17;
         foreach (var item in _items)

@@ -55,7 +55,7 @@ internal sealed class ModelInstances(DiagnosticBag bag, ElaborationCache cache)
 
     private ModelInstance? Instance(Definition model, string name, IReadOnlyList<NamedArgument> values, SourceLocation location)
     {
-        var session = new Session(SessionKind.Instance, bag) { Bound = Used };
+        var session = new Session(SessionKind.Instance, bag, cache.Lists) { Bound = Used };
         if (new ArgumentBinder(session, model.Home).Complete(model, values, location) is not { } arguments || Inputs(model, arguments, session) is not { } inputs)
         {
             return null;

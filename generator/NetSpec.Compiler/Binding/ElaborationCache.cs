@@ -6,10 +6,13 @@ namespace NetSpec.Compiler.Binding;
 /// <summary>What one binding of a block depends on.</summary>
 internal sealed record ElaborationKey(Definition Definition, EquatableArray<NamedArgument> Arguments, EquatableArray<TensorType> Inputs);
 
-/// <summary>The blocks that one file's elaborations have bound: the ten ResNets of one file are mostly the same blocks.</summary>
+/// <summary>The blocks that one file's elaborations have bound, and the lists they computed: the ten ResNets of one file are mostly the same blocks.</summary>
 internal sealed class ElaborationCache
 {
     private readonly Dictionary<(SessionKind Kind, EquatableArray<DimensionFact> Facts), BoundBlocks> _blocks = [];
+
+    /// <summary>What comprehensions gave.</summary>
+    public ComputedLists Lists { get; } = new();
 
     /// <summary>
     /// What elaborations of the same policy have bound; what is proved of a block is proved under what the model promises of its input. A

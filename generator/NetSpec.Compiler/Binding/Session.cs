@@ -62,11 +62,14 @@ internal sealed class Session
     private readonly Dictionary<Symbol, Term> _dependencies = [];
 
     /// <summary>Starts an elaboration.</summary>
-    public Session(SessionKind kind, DiagnosticBag bag)
+    /// <param name="kind">The policy.</param>
+    /// <param name="bag">Where mistakes go.</param>
+    /// <param name="lists">What the file's comprehensions gave before; null where nobody asks twice.</param>
+    public Session(SessionKind kind, DiagnosticBag bag, ComputedLists? lists = null)
     {
         Kind = kind;
         Bag = bag;
-        Evaluator = new Evaluator(bag, kind == SessionKind.Instance ? null : AddDemand);
+        Evaluator = new Evaluator(bag, kind == SessionKind.Instance ? null : AddDemand, lists);
     }
 
     /// <summary>The policy.</summary>

@@ -12,7 +12,34 @@ internal sealed partial class Evaluator
         return items.Contains(null) ? null : new(items.OfType<Value>().ToEquatableArray());
     }
 
+    /// <summary>
+    /// Takes a list that was computed before, and as many steps. Where those are too many it is computed all the same, so that the mistake is told at
+    /// its place. Within another comprehension each round has values of its own, which are not kept.
+    /// </summary>
     private ListValue? VisitComprehension(ComprehensionExpression list, IScope scope)
+    {
+        if (lists is null || scope is LoopScope)
+        {
+            return Compute(list, scope);
+        }
+
+        if (lists.Find(list, scope) is { } computed && _steps + computed.Steps <= MaxSteps)
+        {
+            _steps += computed.Steps;
+            return computed.List;
+        }
+
+        var before = _steps;
+        var value = Compute(list, scope);
+        if (value is not null)
+        {
+            lists.Keep(list, scope, new(value, _steps - before));
+        }
+
+        return value;
+    }
+
+    private ListValue? Compute(ComprehensionExpression list, IScope scope)
     {
         List<Value> items = [];
         return Fill(items, list, 0, scope) ? Build(list.Location, items.Count, items) : null;

@@ -7,7 +7,10 @@ namespace NetSpec.Compiler.Expressions;
 /// left to compute. Where a known value is needed all the same (an index, a loop), <paramref name="demand"/> is told each symbol that has to
 /// become known, and the result is <c>null</c> without a diagnostic; without it that is an error.
 /// </summary>
-internal sealed partial class Evaluator(DiagnosticBag bag, Action<Symbol>? demand = null)
+/// <param name="bag">Where mistakes go.</param>
+/// <param name="demand">Told each symbol that has to become known.</param>
+/// <param name="lists">What comprehensions gave before; null where nobody asks twice.</param>
+internal sealed partial class Evaluator(DiagnosticBag bag, Action<Symbol>? demand = null, ComputedLists? lists = null)
 {
     /// <summary>The longest list an expression may build.</summary>
     public const int MaxItems = 10_000;

@@ -21,7 +21,7 @@ internal sealed partial class Operations
         var term = new CallTerm(function, arguments.Select(argument => argument.ToTerm()).ToEquatableArray(), TypeOfCall(function, arguments));
         return arguments.Any(argument => argument is SymbolicValue)
             ? Residual(term, at)
-            : Known(() => Compute(function, arguments, term.Type), term.ToDisplay, at);
+            : Known((term, arguments), static what => Compute(what.term.Function, what.arguments, what.term.Type), static what => what.term.ToDisplay(), at);
     }
 
     private bool AreInRange(string function, IReadOnlyList<Value> arguments, SourceLocation at)

@@ -44,7 +44,7 @@ internal sealed partial class Operations(DiagnosticBag bag)
 
     private Value? Negate(Value operand, SourceLocation at) => operand switch
     {
-        IntValue number => Known(() => new IntValue(checked(-number.Value)), () => $"-({number.ToDisplay()})", at),
+        IntValue number => Known(number, static number => new IntValue(checked(-number.Value)), static number => $"-({number.ToDisplay()})", at),
         FloatValue number => new FloatValue(-number.Value),
         SymbolicValue { Term: UnaryTerm { Operator: "-" } inner } => new SymbolicValue(inner.Operand),
         _ => Residual(new UnaryTerm("-", operand.ToTerm(), TypeOf(operand)), at),
@@ -64,10 +64,7 @@ internal sealed partial class Operations(DiagnosticBag bag)
         }
 
         // Lists of thousands of numbers are computed here: the term is made for a message only.
-        return Known(
-            () => left is IntValue a && right is IntValue b ? OfInts(@operator, a.Value, b.Value) : OfFloats(@operator, ToDouble(left), ToDouble(right)),
-            () => TermFor(@operator, left, right).ToDisplay(),
-            at);
+        return Known((@operator, left, right), OfNumbers, static what => TermFor(what.@operator, what.left, what.right).ToDisplay(), at);
     }
 
     /// <summary>Reports the divisors and exponents that have no result, known as they are before the other operand is.</summary>
@@ -88,6 +85,10 @@ internal sealed partial class Operations(DiagnosticBag bag)
 
         return true;
     }
+
+    private static Value OfNumbers((string Operator, Value Left, Value Right) what) => what is (var @operator, IntValue left, IntValue right)
+        ? OfInts(@operator, left.Value, right.Value)
+        : OfFloats(what.Operator, ToDouble(what.Left), ToDouble(what.Right));
 
     private static Value OfInts(string @operator, long left, long right) => @operator switch
     {
@@ -158,15 +159,15 @@ internal sealed partial class Operations(DiagnosticBag bag)
         return null;
     }
 
-    /// <summary>Computes a known result and reports the one that no value can hold.</summary>
-    private Value? Known(Func<Value> compute, Func<string> describe, SourceLocation at)
+    /// <summary>Computes a known result and reports the one that no value can hold. <paramref name="what"/> spares each call its closures.</summary>
+    private Value? Known<T>(T what, Func<T, Value> compute, Func<T, string> describe, SourceLocation at)
     {
         try
         {
-            var value = compute();
+            var value = compute(what);
             if (value is FloatValue number && (double.IsNaN(number.Value) || double.IsInfinity(number.Value)))
             {
-                bag.ReportNotFinite(at, describe());
+                bag.ReportNotFinite(at, describe(what));
                 return null;
             }
 
@@ -174,7 +175,7 @@ internal sealed partial class Operations(DiagnosticBag bag)
         }
         catch (OverflowException)
         {
-            bag.ReportOverflow(at, describe());
+            bag.ReportOverflow(at, describe(what));
             return null;
         }
     }

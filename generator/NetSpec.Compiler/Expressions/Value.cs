@@ -21,6 +21,14 @@ internal sealed record IntValue(long Value) : Value
 /// <summary>A double.</summary>
 internal sealed record FloatValue(double Value) : Value
 {
+    /// <summary>Bit by bit: what is computed once for <c>0.0</c> is not what <c>-0.0</c> gives.</summary>
+    public bool Equals(FloatValue? other) => other is not null && Bits == other.Bits;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Bits.GetHashCode();
+
+    private long Bits => BitConverter.DoubleToInt64Bits(Value);
+
     /// <inheritdoc/>
     public override string TypeName => "float";
 }

@@ -101,7 +101,7 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
     /// <summary>Binds a module with what is not known as symbols, and says what else has to be known.</summary>
     private Attempt Bind(Definition definition, ClassBinding binding, SessionKind kind)
     {
-        var session = new Session(kind, new DiagnosticBag());
+        var session = new Session(kind, new DiagnosticBag(), cache.Lists);
         if (kind == SessionKind.ModelClass)
         {
             DimensionFacts.Read(definition, binding.Arguments, binding.Inputs, session);
