@@ -77,10 +77,10 @@ internal sealed class ArgumentBinder(Session session, LinkedSpec home)
         }
 
         var values = new List<NamedArgument>(parameters.Count);
-        foreach (var parameter in parameters)
+        for (var i = 0; i < parameters.Count; i++)
         {
             // A default sees no names: it is a constant of the block.
-            if ((Find(arguments, parameter.Name.Text) ?? Default(block, parameter)) is { } value)
+            if ((Find(arguments, parameters[i].Name.Text) ?? Default(block, parameters[i])) is { } value)
             {
                 values.Add(value);
             }

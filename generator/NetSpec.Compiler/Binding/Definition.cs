@@ -52,11 +52,12 @@ internal sealed class Definition(ModuleSyntax syntax, LinkedSpec home)
     /// <summary>The parameter of this name, or null.</summary>
     public ParameterSyntax? Parameter(string name)
     {
-        foreach (var parameter in Syntax.Parameters)
+        var parameters = Syntax.Parameters;
+        for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameter.Name.Text == name)
+            if (parameters[i].Name.Text == name)
             {
-                return parameter;
+                return parameters[i];
             }
         }
 

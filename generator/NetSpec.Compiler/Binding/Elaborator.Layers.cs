@@ -190,7 +190,7 @@ internal sealed partial class Elaborator
     {
         if (condition is null)
         {
-            return new BoolValue(true);
+            return BoolValue.True;
         }
 
         var value = session.Evaluator.Evaluate(condition, scope);

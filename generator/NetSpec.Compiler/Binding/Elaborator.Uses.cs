@@ -14,7 +14,7 @@ internal sealed partial class Elaborator
             return;
         }
 
-        var read = new HashSet<TensorValue>(module.Outputs.Select(static output => output.Value).Concat(_mentioned));
+        var read = new HashSet<TensorValue>(module.Outputs.Select(static output => output.Value));
         foreach (var step in module.Steps)
         {
             read.UnionWith(step.Inputs);
@@ -23,12 +23,14 @@ internal sealed partial class Elaborator
         foreach (var step in module.Steps.Where(static step => step.Outputs.Count > 0))
         {
             var isCalled = step is CallStep { Child: var called } && _called.Contains(called);
-            Bag.NoteLayer(step.Location, step.Outputs[0].Name, isCalled || step.Outputs.Any(read.Contains));
+            Bag.NoteLayer(step.Location, step.Outputs[0].Name, isCalled || step.Outputs.Any(IsRead));
         }
 
         foreach (var own in module.Tensors)
         {
-            Bag.NoteLayer(own.Location, own.Key, read.Contains(own.Value));
+            Bag.NoteLayer(own.Location, own.Key, IsRead(own.Value));
         }
+
+        bool IsRead(TensorValue value) => read.Contains(value) || _mentioned.Contains(value);
     }
 }

@@ -41,8 +41,7 @@ internal sealed record Rerun(ChildContent Content, IReadOnlyList<BoundOutput> Ou
 /// <summary>The layers of one body while it is bound: what names mean, and what "the layer above" is.</summary>
 internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
 {
-    private readonly Dictionary<string, LayerResult> _results = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SourceLocation> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (LayerResult Result, SourceLocation Place)> _results = new(StringComparer.Ordinal);
 
     /// <summary>The module whose children and steps the layers become.</summary>
     public BoundModule Module { get; } = module;
@@ -63,10 +62,10 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
     public IEnumerable<string> Names => _results.Keys;
 
     /// <summary>The name of the layer above, where it has one.</summary>
-    public string? NameOfAbove => _results.FirstOrDefault(result => ReferenceEquals(result.Value, Above)).Key;
+    public string? NameOfAbove => _results.FirstOrDefault(result => ReferenceEquals(result.Value.Result, Above)).Key;
 
     /// <summary>What a name means, or null.</summary>
-    public LayerResult? Find(string name) => _results.TryGetValue(name, out var result) ? result : null;
+    public LayerResult? Find(string name) => _results.TryGetValue(name, out var found) ? found.Result : null;
 
     /// <summary>What a reference means: a name, or a name and, after a dot, one of its outputs. A layer with a dot in its name comes first.</summary>
     public (LayerResult? Result, string Name, string? Output) FindReference(string text)
@@ -78,7 +77,7 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
     }
 
     /// <summary>Where a name was given that has a meaning.</summary>
-    public SourceLocation PlaceOf(string name) => _places[name];
+    public SourceLocation PlaceOf(string name) => _results[name].Place;
 
     /// <summary>Gives a name a meaning; false where it has one.</summary>
     public bool TryDefine(string name, LayerResult result, SourceLocation place)
@@ -88,8 +87,7 @@ internal sealed class Frame(BoundModule module, bool isList, LayerResult? above)
             return false;
         }
 
-        _results.Add(name, result);
-        _places.Add(name, place);
+        _results.Add(name, (result, place));
         return true;
     }
 }

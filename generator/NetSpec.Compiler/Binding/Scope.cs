@@ -3,24 +3,38 @@ using NetSpec.Compiler.Expressions;
 namespace NetSpec.Compiler.Binding;
 
 /// <summary>The names that an expression sees: parameters, dimensions and <c>let</c> of one module, then loop variables.</summary>
-internal sealed class Scope(Scope? parent = null) : IScope
+internal sealed class Scope : IScope
 {
-    private readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> _values;
+    private readonly Scope? _outer;
+    private readonly (string Name, Value Value) _variable;
+
+    /// <summary>The names of a module.</summary>
+    public Scope() => _values = new(StringComparer.Ordinal);
+
+    // The rounds of a model are many, and have a name each: no dictionary.
+    private Scope(Scope outer, string name, Value value) => (_values, _outer, _variable) = (outer._values, outer, (name, value));
 
     /// <inheritdoc/>
-    public IEnumerable<string> Names => parent is null ? _values.Keys : _values.Keys.Concat(parent.Names);
+    public IEnumerable<string> Names => _outer is null ? _values.Keys : _outer.Names.Append(_variable.Name);
 
     /// <inheritdoc/>
-    public Value? Lookup(string name) => _values.TryGetValue(name, out var value) ? value : parent?.Lookup(name);
+    public Value? Lookup(string name)
+    {
+        for (var scope = this; scope._outer is { } outer; scope = outer)
+        {
+            if (scope._variable.Name == name)
+            {
+                return scope._variable.Value;
+            }
+        }
 
-    /// <summary>Adds a name to this scope.</summary>
+        return _values.TryGetValue(name, out var value) ? value : null;
+    }
+
+    /// <summary>Adds a name to the module.</summary>
     public void Define(string name, Value value) => _values[name] = value;
 
-    /// <summary>A scope inside this one.</summary>
-    public Scope Inner(string name, Value value)
-    {
-        var inner = new Scope(this);
-        inner.Define(name, value);
-        return inner;
-    }
+    /// <summary>What a round of a loop sees: these names, and its variable.</summary>
+    public Scope Inner(string name, Value value) => new(this, name, value);
 }

@@ -36,6 +36,9 @@ internal sealed record FloatValue(double Value) : Value
 /// <summary><c>true</c> or <c>false</c>.</summary>
 internal sealed record BoolValue(bool Value) : Value
 {
+    /// <summary><c>true</c>.</summary>
+    public static BoolValue True { get; } = new(true);
+
     /// <inheritdoc/>
     public override string TypeName => "bool";
 }

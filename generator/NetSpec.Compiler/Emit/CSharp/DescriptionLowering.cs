@@ -23,6 +23,7 @@ internal sealed class DescriptionLowering
     private readonly Dictionary<string, int> _localCounts = new(StringComparer.Ordinal);
     private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
     private readonly List<string> _lines = [];
+    private readonly StringBuilder _row = new();
     private readonly HashSet<Symbol> _positive = [];
     private readonly HashSet<Symbol> _lets = [];
 
@@ -93,7 +94,7 @@ internal sealed class DescriptionLowering
     /// <summary>What a row says beside the path. A layer for training only costs nothing in the forward pass that is counted, that of eval.</summary>
     private string Details(OperatorCall call, bool onlyTraining, Dim? multiplyAdds)
     {
-        var row = new StringBuilder(CSharpNames.Literal(call.Operator.Name)).Append(", ");
+        var row = _row.Clear().Append(CSharpNames.Literal(call.Operator.Name)).Append(", ");
         AppendShape(row, call.Outputs[0].Shape);
         var cost = onlyTraining ? 0 : call.MultiplyAddsPerOutput;
         if (call.State.Count > 0 || cost != 0)
@@ -130,7 +131,7 @@ internal sealed class DescriptionLowering
 
     private string Tensor((string Name, TensorType Type) tensor)
     {
-        var text = new StringBuilder("new(").Append(CSharpNames.Literal(tensor.Name)).Append(", ");
+        var text = _row.Clear().Append("new(").Append(CSharpNames.Literal(tensor.Name)).Append(", ");
         AppendShape(text, tensor.Type.Shape);
         return text.Append(DType(tensor.Type.DType)).Append(')').ToString();
     }
