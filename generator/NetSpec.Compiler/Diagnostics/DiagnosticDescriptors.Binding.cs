@@ -40,4 +40,5 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnreadLayer = new("NS0235", "A layer that nobody reads", "nothing reads '{0}': it is computed for nothing; name it in 'from' or 'out', or leave it out", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor UnknownDimension = new("NS0236", "Unknown dimension", "no input has a free dimension '{0}'{1}");
     public static readonly DiagnosticDescriptor UnseenDimension = new("NS0237", "A size that an inner Sequential does not see", "'{0}' needs '{1}', which is no size of its input, and an inner Sequential sees no other; write its layers without the 'Sequential'");
+    public static readonly DiagnosticDescriptor UnusedName = new("NS0238", "A name that nothing uses", "nothing uses the {0} '{1}' of '{2}'; use it in an expression, or leave it out", DiagnosticSeverity.Warning);
 }

@@ -48,6 +48,7 @@ public sealed class NameCollisionTests
               gap: {AdaptiveAvgPool2d: {output_size: 1}}
               flat: {flatten: {start_dim: 1}}
               half: {div: {other: 2}}
+              drop: {Dropout: {p: p}}
               fc: {Linear: {out_features: @ModelParameter}}
             out: {@Output: fc, stem: stem}
             init: {Linear: {weight: {normal: {std: 0.01}}}}
