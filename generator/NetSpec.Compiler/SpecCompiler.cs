@@ -61,7 +61,7 @@ internal static class SpecCompiler
             catalog.ForUnusedBlock(block);
         }
 
-        bag.ReportUnreadLayers(linked.Syntax.Path);
+        bag.ReportForNothing(linked.Syntax.Path);
         if (!bag.HasErrors)
         {
             // Beside an error it may be its other half: the name that is not known is the one that nothing uses.

@@ -91,4 +91,6 @@ internal sealed partial class DiagnosticBag
 
     /// <param name="kind">What the name is: <c>parameter</c> or <c>let</c>.</param>
     public void ReportUnusedName(SourceLocation location, string kind, string name, string module) => Report(DiagnosticDescriptors.UnusedName, location, kind, name, module);
+
+    public void ReportNoInitialiserTarget(SourceLocation location, string module, string name, string hint) => Report(DiagnosticDescriptors.NoInitialiserTarget, location, module, name, hint);
 }

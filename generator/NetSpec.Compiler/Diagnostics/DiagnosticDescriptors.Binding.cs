@@ -41,4 +41,6 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownDimension = new("NS0236", "Unknown dimension", "no input has a free dimension '{0}'{1}");
     public static readonly DiagnosticDescriptor UnseenDimension = new("NS0237", "A size that an inner Sequential does not see", "'{0}' needs '{1}', which is no size of its input, and an inner Sequential sees no other; write its layers without the 'Sequential'");
     public static readonly DiagnosticDescriptor UnusedName = new("NS0238", "A name that nothing uses", "nothing uses the {0} '{1}' of '{2}'; use it in an expression, or leave it out", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor InitialiserOfNothing = new("NS0239", "An initialiser of nothing", "this 'init' draws nothing: '{0}' has no {1} '{2}'{3}", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor NoInitialiserTarget = new("NS0240", "Nothing to initialise", "'init' of '{0}' names layers and types of layers; '{1}' is neither{2}");
 }
