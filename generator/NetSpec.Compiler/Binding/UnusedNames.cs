@@ -3,12 +3,20 @@ using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
 
-/// <summary>Warns of parameters and <c>let</c>s that nothing uses: mostly another name was meant, or a use was forgotten.</summary>
+/// <summary>
+/// Warns of parameters and <c>let</c>s that nothing uses: mostly another name was meant, or a use was forgotten. So of a block's <c>nominal</c>: reports
+/// are of models.
+/// </summary>
 internal sealed class UnusedNames(DiagnosticBag bag)
 {
     /// <summary>Looks at the modules that a file defines.</summary>
     public void Report(LinkedSpec spec)
     {
+        foreach (var (block, dimension) in spec.Syntax.Blocks.SelectMany(static block => block.Dimensions.Select(dimension => (block, dimension))).Where(static pair => pair.dimension.Nominal is not null))
+        {
+            bag.ReportNominalOfBlock(dimension.Nominal!.Location, dimension.Name.Text, block.Name.Text);
+        }
+
         foreach (var module in spec.Syntax.Blocks.Concat(spec.Syntax.Models).Where(static module => module.Parameters.Count + module.Lets.Count > 0))
         {
             var used = UsedNames.Of(module);

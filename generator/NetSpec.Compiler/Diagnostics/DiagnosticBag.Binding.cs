@@ -93,4 +93,6 @@ internal sealed partial class DiagnosticBag
     public void ReportUnusedName(SourceLocation location, string kind, string name, string module) => Report(DiagnosticDescriptors.UnusedName, location, kind, name, module);
 
     public void ReportNoInitialiserTarget(SourceLocation location, string module, string name, string hint) => Report(DiagnosticDescriptors.NoInitialiserTarget, location, module, name, hint);
+
+    public void ReportNominalOfBlock(SourceLocation location, string dimension, string block) => Report(DiagnosticDescriptors.NominalOfBlock, location, dimension, block);
 }
