@@ -61,7 +61,13 @@ internal static class SpecCompiler
             catalog.ForUnusedBlock(block);
         }
 
-        bag.ReportUnreadLayers(linked.Syntax.Path);
+        bag.ReportForNothing(linked.Syntax.Path);
+        if (!bag.HasErrors)
+        {
+            // Beside an error it may be its other half: the name that is not known is the one that nothing uses.
+            new UnusedNames(bag).Report(linked);
+        }
+
         var types = catalog.Classes.OrderBy(static type => type.Model!.HintName, StringComparer.Ordinal).ToList();
         var own = types.Where(type => type.Module.Definition!.Home == linked).SelectMany(static type => Origins(type));
         return new([.. types.Select(static type => type.Model!)], [.. bag.Diagnostics], [.. own]);

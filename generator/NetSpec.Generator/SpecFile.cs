@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using NetSpec.Compiler.Emit.CSharp;
 
 namespace NetSpec.Generator;
@@ -23,6 +25,14 @@ internal sealed record SpecFile(string Path, string Text, string Namespace)
     public static SpecFile From(AdditionalText text, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
     {
         var @namespace = provider.GetOptions(text).TryGetValue(NamespaceKey, out var value) ? CSharpNames.Namespace(value) : "";
-        return new(text.Path, text.GetText(cancellation)?.ToString() ?? "", @namespace);
+        return new(text.Path, text.GetText(cancellation) is { } source ? AsUnicode(source) : "", @namespace);
     }
+
+    /// <summary>
+    /// The text. A file that is not UTF-8 Roslyn reads in the code page of the system, another one on another machine: here its bytes are read as the
+    /// tool reads them, and the compiler reports what is no UTF-8.
+    /// </summary>
+    private static string AsUnicode(SourceText source) => source.Encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding
+        ? source.ToString()
+        : Encoding.UTF8.GetString(source.Encoding.GetBytes(source.ToString()));
 }

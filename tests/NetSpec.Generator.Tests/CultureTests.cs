@@ -18,6 +18,7 @@ public sealed class CultureTests
               norm_i: {BatchNorm2d: {eps: 0.001, momentum: 0.25}}
               pool: {AdaptiveAvgPool2d: {output_size: 1}}
               flat: {flatten: {start_dim: 1, end_dim: -1}}
+              drop: {Dropout: {p: rate}}
               fc: {Linear: {out_features: 100000}}
         """;
 

@@ -1,68 +1,16 @@
 using NetSpec.Compiler.Diagnostics;
-using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Binding;
 
-/// <summary>What a spec says of weights: how they are drawn (<c>init</c>), and which are one tensor (<c>share</c>).</summary>
+/// <summary>Weights that are one tensor (<c>share</c>); how they are drawn stands in <c>.Initialisers</c>.</summary>
 internal sealed partial class Elaborator
 {
     /// <summary>A layer's own <c>share</c> and <c>init</c>.</summary>
     private bool BindExtras(Frame frame, LayerSyntax layer, Scope scope, Child child) =>
         layer.Share.All(share => BindShare(frame, child, share.Parameter, share.Source))
-        && (layer.Init is null || layer.Init.Entries.All(entry => BindInitialiser(frame.Module, null, child, entry, scope)));
-
-    /// <summary>A module's <c>init</c>: by operator, at any depth, or by layer.</summary>
-    private void BindInitialisers(BoundModule module, Definition definition, Scope scope)
-    {
-        // Layers are nearer than operators: they are filled last.
-        var layerRules = module.Initialisers.ToList();
-        module.Initialisers.Clear();
-        foreach (var entry in definition.Syntax.Init?.Entries ?? [])
-        {
-            var child = module.Children.FirstOrDefault(child => child.Key == entry.Key.Text);
-            var op = child is null ? OperatorTable.Find(entry.Key.Text) : null;
-            if (child is null && op is null)
-            {
-                Bag.ReportUnknownOperator(entry.Key.Location, entry.Key.Text, NearestName.Hint(entry.Key.Text, OperatorTable.All.Select(static known => known.Name).Concat(module.Children.Select(static known => known.Key))));
-            }
-            else if (entry.Value is YamlMapping tensors)
-            {
-                _ = tensors.Entries.All(tensor => BindInitialiser(module, op, child, tensor, scope));
-            }
-            else
-            {
-                Bag.ReportArgumentsNotMapping(entry.Value.Location, entry.Key.Text, "{weight: {normal: {std: 0.02}}}");
-            }
-        }
-
-        module.Initialisers.AddRange(layerRules);
-    }
-
-    private bool BindInitialiser(BoundModule module, Operator? op, Child? child, YamlEntry tensor, Scope scope)
-    {
-        if (child?.Content is OperatorContent { Call: var call } && call.State.All(state => state.Name != tensor.Key.Text))
-        {
-            Bag.ReportUnknownOperatorArgument(tensor.Key.Location, child.Key, tensor.Key.Text, [.. call.State.Select(static state => state.Name)]);
-            return false;
-        }
-
-        if (new ValueReader(session, Home).ReadInitialiser(tensor.Value, scope) is not { } value)
-        {
-            return false;
-        }
-
-        // Of an instance, only the input's sizes are not known.
-        if (session.Kind == SessionKind.Instance && value.Arguments.FirstOrDefault(static argument => argument.Value is SymbolicValue) is { } unknown)
-        {
-            session.Demand((SymbolicValue)unknown.Value, unknown.Location);
-            return false;
-        }
-
-        module.Initialisers.Add(new(op, child, tensor.Key.Text, value));
-        return true;
-    }
+        && (layer.Init is null || BindInitialisers(frame.Module, null, child, null, layer.Init, scope));
 
     private bool BindShare(Frame frame, Child child, YamlScalar parameter, YamlScalar source)
     {

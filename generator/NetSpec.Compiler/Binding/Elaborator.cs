@@ -9,7 +9,7 @@ namespace NetSpec.Compiler.Binding;
 /// Turns definitions into bound modules: evaluates what is known, follows every layer, asks each operator for its shapes.
 /// The same walk gives instances (all arguments known) and classes (constructor parameters as symbols): see <see cref="SessionKind"/>.
 /// The parts: this file binds a module; <c>.Layers</c> bodies; <c>.Single</c> and <c>.Conditions</c> a layer; <c>.References</c> names; <c>.Operators</c> what a layer is;
-/// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Weights</c> initialisers and shared tensors; <c>.Paths</c> keys and their order; <c>.Uses</c> what is read.
+/// <c>.Loops</c>, <c>.Rounds</c> and <c>.SymbolicLoops</c> repeats; <c>.Joins</c> branches; <c>.Initialisers</c> and <c>.Weights</c> how weights are drawn, and which are shared; <c>.Paths</c> keys and their order; <c>.Uses</c> what is read.
 /// </summary>
 /// <param name="session">The policy, and where findings go.</param>
 /// <param name="bound">What elaborations with the same policy have bound before.</param>

@@ -88,4 +88,11 @@ internal sealed partial class DiagnosticBag
     public void ReportInputsTwice(SourceLocation location, string name) => Report(DiagnosticDescriptors.InputsTwice, location, name);
 
     public void ReportUnknownDimension(SourceLocation location, string name, string hint) => Report(DiagnosticDescriptors.UnknownDimension, location, name, hint);
+
+    /// <param name="kind">What the name is: <c>parameter</c> or <c>let</c>.</param>
+    public void ReportUnusedName(SourceLocation location, string kind, string name, string module) => Report(DiagnosticDescriptors.UnusedName, location, kind, name, module);
+
+    public void ReportNoInitialiserTarget(SourceLocation location, string module, string name, string hint) => Report(DiagnosticDescriptors.NoInitialiserTarget, location, module, name, hint);
+
+    public void ReportNominalOfBlock(SourceLocation location, string dimension, string block) => Report(DiagnosticDescriptors.NominalOfBlock, location, dimension, block);
 }

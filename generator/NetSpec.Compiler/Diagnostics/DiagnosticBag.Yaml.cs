@@ -58,6 +58,8 @@ internal sealed partial class DiagnosticBag
         _diagnostics.AddRange(added);
     }
 
+    public void ReportNotUtf8(SourceLocation location) => Report(DiagnosticDescriptors.NotUtf8, location);
+
     /// <summary>A text of the spec for a message: one line, and not longer than a message can bear.</summary>
     public static string Shorten(string text)
     {

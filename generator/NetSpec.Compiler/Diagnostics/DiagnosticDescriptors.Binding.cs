@@ -28,7 +28,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyBody = new("NS0223", "Nothing to compute", "'{0}' has no layers: what comes in would go out unchanged; write 'identity' if that is meant");
     public static readonly DiagnosticDescriptor UnknownRegister = new("NS0224", "Unknown child in 'register'", "'{0}' is no module of '{1}'{2}");
     public static readonly DiagnosticDescriptor TooManyLayers = new("NS0225", "Too many layers", "'{0}' has more than {1} layers");
-    public static readonly DiagnosticDescriptor NullableJoined = new("NS0226", "A tensor may be absent", "'{0}' may be absent ({1}), and '{2}' needs it always; it can be returned ('out'), or read by layers of one input");
+    public static readonly DiagnosticDescriptor NullableJoined = new("NS0226", "A tensor may be absent", "'{0}' may be absent ({1}), and '{2}' needs it always; it can be returned ('out'), or read by layers of one input; to join it where it is there, write both into one block and give that the 'when' or 'only'");
     public static readonly DiagnosticDescriptor MergeNotAllowed = new("NS0227", "Branches cannot be joined", "'merge' takes a function of several tensors, such as {{cat: {{dim: 1}}}} or add; '{0}' is none");
     public static readonly DiagnosticDescriptor DimensionOutsideForward = new("NS0228", "A dimension is used where a constant is needed", "'{0}' depends on '{1}', which is known only when the network runs; a module's arguments are fixed when it is made");
     public static readonly DiagnosticDescriptor NotCallableLayer = new("NS0230", "Nothing to call", "'{0}' owns no module: 'call' runs a layer above, such as a block or a Linear, again");
@@ -40,4 +40,8 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnreadLayer = new("NS0235", "A layer that nobody reads", "nothing reads '{0}': it is computed for nothing; name it in 'from' or 'out', or leave it out", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor UnknownDimension = new("NS0236", "Unknown dimension", "no input has a free dimension '{0}'{1}");
     public static readonly DiagnosticDescriptor UnseenDimension = new("NS0237", "A size that an inner Sequential does not see", "'{0}' needs '{1}', which is no size of its input, and an inner Sequential sees no other; write its layers without the 'Sequential'");
+    public static readonly DiagnosticDescriptor UnusedName = new("NS0238", "A name that nothing uses", "nothing uses the {0} '{1}' of '{2}'; use it in an expression, or leave it out", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor InitialiserOfNothing = new("NS0239", "An initialiser of nothing", "this 'init' draws nothing: '{0}' has no {1} '{2}'{3}", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor NoInitialiserTarget = new("NS0240", "Nothing to initialise", "'init' of '{0}' names layers and types of layers; '{1}' is neither{2}");
+    public static readonly DiagnosticDescriptor NominalOfBlock = new("NS0241", "A nominal size of a block", "no report shows 'nominal' of '{0}' in block '{1}', whose documentation keeps the letter; write it in the 'dims' of the models", DiagnosticSeverity.Warning);
 }

@@ -34,4 +34,6 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor FlowAccident = new("NS0015", "Flow style cuts an expression", "YAML does not read '{0}' as one value: inside {{ }} and [ ] it ends at , [ ] {{ or }}; {1}: {2}");
 
     public static readonly DiagnosticDescriptor MissingColon = new("NS0016", "A ':' or the space after it is missing", "YAML reads '{0}' as a key without a value; write '{1}: {2}'");
+
+    public static readonly DiagnosticDescriptor NotUtf8 = new("NS0017", "The file is not UTF-8", "what stands here could not be read as UTF-8; save the file in that encoding");
 }

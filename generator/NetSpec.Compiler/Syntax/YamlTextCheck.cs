@@ -8,6 +8,9 @@ internal static class YamlTextCheck
     /// <summary>The largest spec that is read, in characters: the zoo's largest is a hundredth of it, and generators run at every key stroke.</summary>
     private const int MaxLength = 1 << 20;
 
+    /// <summary>What stands in a text for bytes that are no UTF-8: whoever read the file knew no better, and what they meant is lost.</summary>
+    private const char Replacement = '\uFFFD';
+
     /// <summary>Whether the text is of a readable size and holds characters that YAML allows; reports what is in the way.</summary>
     public static bool IsReadable(string path, string text, DiagnosticBag bag)
     {
@@ -19,6 +22,12 @@ internal static class YamlTextCheck
 
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == Replacement)
+            {
+                bag.ReportNotUtf8(new YamlSource(path, text).Locate(i, i + 1));
+                return false;
+            }
+
             if (IsForbidden(text, i))
             {
                 // The scanner takes NUL for the end of the text, and a binary file holds thousands: the first one is enough to say.

@@ -42,6 +42,7 @@ public partial class SyntaxDiagnosticTests
         ("an unknown tag", Layers("a: {Linear: {out_features: ⟦NS0012:!int⟧ 3}}\nb: ⟦NS0012:!!map⟧ {ReLU: {}}")),
         ("a NUL", "netspec: 1\nblocks: ⟦NS0013:\0⟧\n"),
         ("half a surrogate pair", "netspec: 1\nblocks: ⟦NS0013:\uD83D⟧\n"),
+        ("bytes that are no UTF-8", "netspec: 1\n# gr⟦NS0017:\uFFFD⟧n and \uFFFD\n"),
         ("a merge of text", Layers("a: {<<: ⟦NS0014:x⟧, ReLU: {}}\nb: {<<: [⟦NS0014:[1]⟧], ReLU: {}}")),
     ];
 

@@ -12,16 +12,19 @@ internal sealed class SpecText(string path, string text) : AdditionalText
     /// <summary>What the project says of this file: <c>&lt;AdditionalFiles Update="…" NetSpecNamespace="…" /&gt;</c>.</summary>
     public string? Namespace { get; init; }
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    /// <summary>How the bytes of the file were read.</summary>
+    public Encoding Encoding { get; init; } = Encoding.UTF8;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding);
 
     /// <summary>The same file with another text.</summary>
     public SpecText Edit(Func<string, string> edit)
     {
         var edited = edit(text);
         Assert.NotEqual(text, edited);
-        return new(path, edited) { Namespace = Namespace };
+        return new(path, edited) { Namespace = Namespace, Encoding = Encoding };
     }
 
     /// <summary>The same file, read anew.</summary>
-    public SpecText Reread() => new(path, text) { Namespace = Namespace };
+    public SpecText Reread() => new(path, text) { Namespace = Namespace, Encoding = Encoding };
 }

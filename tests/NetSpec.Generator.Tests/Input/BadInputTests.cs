@@ -1,3 +1,4 @@
+using System.Text;
 using NetSpec.Generator.Tests.Helpers;
 
 namespace NetSpec.Generator.Tests.Input;
@@ -125,6 +126,20 @@ public sealed class BadInputTests
             """;
 
         GeneratorRun.Of(new Project((Good, SmallSpecs.Model("Net"))) { CSharp = use });
+    }
+
+    /// <summary>Roslyn reads what is not UTF-8 in the system's code page, as if all were well; with one that has the character, and with one that has not.</summary>
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-8")]
+    public void A_file_in_another_encoding_is_told_with_the_place(string fallback)
+    {
+        var bytes = Encoding.Latin1.GetBytes(SmallSpecs.Model("Net") + "\n# größer\n");
+        var text = new SpecText(Bad, Encoding.GetEncoding(fallback).GetString(bytes)) { Encoding = Encoding.GetEncoding(fallback) };
+
+        var run = GeneratorRun.Of(new Project([text, new SpecText(Good, SmallSpecs.Model("Good"))]), "NS0017");
+
+        Assert.Equal("bad.netspec.yaml(7,5): error NS0017: what stands here could not be read as UTF-8; save the file in that encoding", Assert.Single(run.Result.Diagnostics).ToString());
     }
 
     private static (GeneratorRun Run, long Memory) Measure(Func<GeneratorRun> run)

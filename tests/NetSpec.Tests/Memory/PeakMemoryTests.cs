@@ -166,6 +166,7 @@ public sealed class PeakMemoryTests
           Net:
             in: {"{x: [N, 6, 4, 8]}"}
             let: {"{C: 6, H: 4, W: 8}"}
+            require: [C + H + W > 0]
             layers:
               p: {"{permute: {dims: [0, 3, 1, 2]}}"}
               {layers}
