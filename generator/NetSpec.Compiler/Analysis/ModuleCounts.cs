@@ -15,84 +15,123 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
     private readonly Dictionary<BoundModule, long?> _operations = [];
 
     /// <summary>The number of trainable scalars; null where a size is not known or the number overflows.</summary>
-    public long? Parameters(BoundModule module) => Once(_parameters, module, () => Sum([Sum(module.Tensors, tensor => Parameters(tensor.Call)), Sum(module.Children, child => Parameters(child.Content))], static part => part));
+    public long? Parameters(BoundModule module) => OrNull(() => ParametersOf(module));
 
     /// <summary>Multiply-adds of one forward pass in eval mode, as papers count them: convolutions, linear layers and attention.</summary>
-    public long? MultiplyAdds(BoundModule module) => Once(_operations, module, () => Sum(module.Steps, step => step switch
-    {
-        { OnlyTraining: true } => 0,
-        CallStep call => MultiplyAdds(call.Content),
-        ChainStep chain => MultiplyAdds(chain.Content),
-        FunctionStep function => MultiplyAdds(function.Call),
-        _ => 0,
-    }));
-
-    private long? Parameters(ChildContent content) => content switch
-    {
-        OperatorContent { Call: var call } => Parameters(call),
-        BlockContent block => Parameters(block.Module),
-        SequenceContent sequence => Parameters(sequence.Module),
-        ListContent list => Sum(list.Items, Parameters),
-        _ => 0,
-    };
+    public long? MultiplyAdds(BoundModule module) => OrNull(() => MultiplyAddsOf(module));
 
     /// <summary>The trainable scalars of a layer; those that it shares are another's.</summary>
-    public long? Parameters(OperatorCall call) => Sum(call.State, tensor => tensor.IsBuffer || tensor.IsShared ? 0 : Product(1, tensor.Shape));
+    public long? Parameters(OperatorCall call) => OrNull(() => ParametersOf(call));
 
-    private long? MultiplyAdds(ChildContent content) => content switch
+    /// <summary>Multiply-adds of a layer.</summary>
+    public long? MultiplyAdds(OperatorCall call) => OrNull(() => MultiplyAddsOf(call));
+
+    private static long? OrNull(Func<long?> count)
     {
-        OperatorContent { Call: var call } => MultiplyAdds(call),
-        BlockContent block => MultiplyAdds(block.Module),
-        SequenceContent sequence => MultiplyAdds(sequence.Module),
-        ListContent list => Sum(list.Items, MultiplyAdds),
+        try
+        {
+            return count();
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private long? ParametersOf(BoundModule module)
+    {
+        if (_parameters.TryGetValue(module, out var known))
+        {
+            return known;
+        }
+
+        long? sum = 0;
+        foreach (var tensor in module.Tensors)
+        {
+            sum = checked(sum + ParametersOf(tensor.Call));
+        }
+
+        foreach (var child in module.Children)
+        {
+            sum = checked(sum + ParametersOf(child.Content));
+        }
+
+        return _parameters[module] = sum;
+    }
+
+    private long? ParametersOf(ChildContent content) => content switch
+    {
+        OperatorContent { Call: var call } => ParametersOf(call),
+        BlockContent block => ParametersOf(block.Module),
+        SequenceContent sequence => ParametersOf(sequence.Module),
+        ListContent list => Sum(list, ParametersOf),
         _ => 0,
     };
 
-    /// <summary>Multiply-adds of a layer.</summary>
-    public long? MultiplyAdds(OperatorCall call) => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product(valueOf(call.MultiplyAddsPerOutput), call.Outputs[0].Shape);
+    private long? ParametersOf(OperatorCall call)
+    {
+        long? sum = 0;
+        foreach (var tensor in call.State)
+        {
+            sum = checked(sum + (tensor.IsBuffer || tensor.IsShared ? 0 : Product(1, tensor.Shape)));
+        }
+
+        return sum;
+    }
+
+    private long? MultiplyAddsOf(BoundModule module)
+    {
+        if (_operations.TryGetValue(module, out var known))
+        {
+            return known;
+        }
+
+        long? sum = 0;
+        foreach (var step in module.Steps)
+        {
+            sum = checked(sum + (step.OnlyTraining ? 0 : MultiplyAddsOf(step)));
+        }
+
+        return _operations[module] = sum;
+    }
+
+    private long? MultiplyAddsOf(Step step) => step switch
+    {
+        CallStep call => MultiplyAddsOf(call.Content),
+        ChainStep chain => MultiplyAddsOf(chain.Content),
+        FunctionStep function => MultiplyAddsOf(function.Call),
+        _ => 0,
+    };
+
+    private long? MultiplyAddsOf(ChildContent content) => content switch
+    {
+        OperatorContent { Call: var call } => MultiplyAddsOf(call),
+        BlockContent block => MultiplyAddsOf(block.Module),
+        SequenceContent sequence => MultiplyAddsOf(sequence.Module),
+        ListContent list => Sum(list, MultiplyAddsOf),
+        _ => 0,
+    };
+
+    private long? MultiplyAddsOf(OperatorCall call) => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product(valueOf(call.MultiplyAddsPerOutput), call.Outputs[0].Shape);
+
+    private static long? Sum(ListContent list, Func<ChildContent, long?> count)
+    {
+        long? sum = 0;
+        foreach (var item in list.Items)
+        {
+            sum = checked(sum + count(item));
+        }
+
+        return sum;
+    }
 
     private long? Product(long? product, EquatableArray<Dim> dims)
     {
-        try
+        foreach (var dim in dims)
         {
-            foreach (var dim in dims)
-            {
-                product = checked(product * valueOf(dim));
-            }
-
-            return product;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static long? Sum<T>(IReadOnlyList<T> items, Func<T, long?> count)
-    {
-        try
-        {
-            long? sum = 0;
-            for (var i = 0; i < items.Count && sum is not null; i++)
-            {
-                sum = checked(sum + count(items[i]));
-            }
-
-            return sum;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static long? Once(Dictionary<BoundModule, long?> known, BoundModule key, Func<long?> count)
-    {
-        if (!known.TryGetValue(key, out var value))
-        {
-            known[key] = value = count();
+            product = checked(product * valueOf(dim));
         }
 
-        return value;
+        return product;
     }
 }

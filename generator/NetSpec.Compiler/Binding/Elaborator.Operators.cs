@@ -207,12 +207,20 @@ internal sealed partial class Elaborator
             return false;
         }
 
-        var unknown = arguments
-            .Where(argument => block.Parameter(argument.Name)!.Type.Kind is ParameterKind.List or ParameterKind.Record or ParameterKind.Table or ParameterKind.Block)
-            .SelectMany(static argument => argument.Value.Parts().OfType<SymbolicValue>().Select(part => (Value: part, argument.Location)))
-            .ToList();
-        unknown.ForEach(part => session.Demand(part.Value, part.Location));
-        return unknown.Count > 0;
+        var isUnknown = false;
+        foreach (var argument in arguments)
+        {
+            if (block.Parameter(argument.Name)!.Type.Kind is ParameterKind.List or ParameterKind.Record or ParameterKind.Table or ParameterKind.Block)
+            {
+                foreach (var part in argument.Value.Parts().OfType<SymbolicValue>())
+                {
+                    session.Demand(part, argument.Location);
+                    isUnknown = true;
+                }
+            }
+        }
+
+        return isUnknown;
     }
 
     private Realised? RealiseSequence(LayerSyntax layer, IReadOnlyList<LayerSyntax> children, Scope scope, IReadOnlyList<TensorValue> inputs, string? name)

@@ -47,12 +47,13 @@ internal sealed partial class ValueReader(Session session, LinkedSpec home)
         return null;
     }
 
-    private Value? ReadRaw(YamlNode node, IScope scope)
+    private Value? ReadRaw(YamlNode node, IScope scope) => node is not YamlScalar scalar ? ReadItems(node, scope)
+        : home.Parse(scalar, Bag) is { } expression ? session.Evaluator.Evaluate(expression, scope) : null;
+
+    private Value? ReadItems(YamlNode node, IScope scope)
     {
         switch (node)
         {
-            case YamlScalar scalar:
-                return home.Parse(scalar, Bag) is { } expression ? session.Evaluator.Evaluate(expression, scope) : null;
             case YamlSequence sequence:
                 var items = sequence.Items.Select(item => ReadRaw(item, scope)).ToList();
                 return items.Contains(null) ? null : new ListValue(items.Select(static item => item!).ToEquatableArray());

@@ -85,12 +85,7 @@ internal sealed partial class Dim : IEquatable<Dim>
         }
 
         // Before and not after multiplying: two long polynomials would take their time.
-        if ((long)left._terms.Length * right._terms.Length > MaxTerms * 4)
-        {
-            throw new OverflowException();
-        }
-
-        return FromTerms(left._terms.SelectMany(a => right._terms, (a, b) => (a.Monomial * b.Monomial, checked(a.Coefficient * b.Coefficient))));
+        return (long)left._terms.Length * right._terms.Length <= MaxTerms * 4 ? Multiply(left._terms, right._terms) : throw new OverflowException();
     }
 
     public static bool operator ==(Dim? left, Dim? right) => left is null ? right is null : left.Equals(right);
@@ -119,8 +114,14 @@ internal sealed partial class Dim : IEquatable<Dim>
         (0, _) => Constant(0),
         (1, _) => dim,
         (_, { } number) => Constant(checked(number * factor)),
-        _ => new(Array.ConvertAll(dim._terms, term => (term.Monomial, checked(term.Coefficient * factor)))),
+        _ => new(ScaleEach(dim._terms, factor)),
     };
+
+    private static (Monomial, long)[] ScaleEach((Monomial Monomial, long Coefficient)[] terms, long factor) =>
+        Array.ConvertAll(terms, term => (term.Monomial, checked(term.Coefficient * factor)));
+
+    private static Dim Multiply((Monomial Monomial, long Coefficient)[] left, (Monomial Monomial, long Coefficient)[] right) =>
+        FromTerms(left.SelectMany(a => right, static (a, b) => (a.Monomial * b.Monomial, checked(a.Coefficient * b.Coefficient))));
 
     /// <summary>left + sign * right.</summary>
     private static Dim Add(Dim left, Dim right, int sign)

@@ -93,18 +93,16 @@ internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Action<Symbol>? a
     /// <summary>C#'s / truncates and the spec's // floors: they are the same where nothing is negative.</summary>
     private bool IsCSharpDivision(BinaryTerm binary)
     {
-        if (binary.Type != TermType.Int || assumePositive is null)
+        if (binary.Type != TermType.Int || assumePositive is null || !IsNonNegative(binary.Left) || !IsNonNegative(binary.Right))
         {
             return false;
         }
 
-        var parameters = binary.Left.Symbols().Concat(binary.Right.Symbols()).Where(static symbol => symbol.Kind == SymbolKind.Parameter).Distinct().ToList();
-        if (!IsNonNegative(binary.Left) || !IsNonNegative(binary.Right))
+        foreach (var parameter in binary.Left.Symbols().Concat(binary.Right.Symbols()).Where(static symbol => symbol.Kind == SymbolKind.Parameter))
         {
-            return false;
+            assumePositive(parameter);
         }
 
-        parameters.ForEach(assumePositive);
         return true;
     }
 

@@ -19,8 +19,28 @@ internal sealed class ClassDocs(BoundClass type)
     /// <summary>Text that can stand in an XML doc comment: on one line, nothing of it markup.</summary>
     public static string Text(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return new string([.. string.Join(" ", words).Where(static c => !char.IsControl(c))]).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    }
+
+    /// <summary>Whether a text can stand as it is, as most names and sizes can.</summary>
+    private static bool IsPlain(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isSpace = text[i] == ' ' && i > 0 && i < text.Length - 1 && text[i - 1] != ' ';
+            if (!isSpace && text[i] is <= ' ' or '&' or '<' or '>' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The summary: the spec's, or the name.</summary>
