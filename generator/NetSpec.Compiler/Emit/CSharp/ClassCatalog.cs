@@ -88,8 +88,14 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
                 return _classes.TryGetValue(key, out var type) ? type : _classes[key] = Make(definition, name, binding, attempt, instance);
             }
 
-            // A block that no model uses may need a value that only a use would give. What has a value is asked for once.
+            // What has no value here may be needed only for other values of the parameters than these: with these it is bound for them alone.
             if (!demands.All(name => !known.Contains(name) && HasValue(name, definition, arguments, inputs)))
+            {
+                demands = [.. binding.Unknowns().Where(name => !known.Contains(name) && HasValue(name, definition, arguments, inputs))];
+            }
+
+            // A block that no model uses may need a value that only a use would give.
+            if (demands.Count == 0)
             {
                 return null;
             }

@@ -197,5 +197,27 @@ internal sealed class BlockCases : ILanguageCases
                 c.weight [2, 4, 3, 3]
                 """,
         },
+        new("A block whose layer would need a size that nobody knows leaves that layer out", """
+            blocks:
+              Pool:
+                params: {sums: true}
+                in: {x: [N, C, H, W]}
+                layers:
+                  conv: {Conv2d: {out_channels: 2, kernel_size: 1}}
+                  total: {when: sums, sum: {dim: [1, H], keepdim: true}}
+            models:
+              Net:
+                in: {x: [N, 3, H, W]}
+                layers:
+                  pool: {Pool: {sums: false}}
+            """)
+        {
+            Inputs = "[N, 3, 4, 5]",
+            Outputs = "[N, 2, 4, 5]",
+            State = """
+                pool.conv.weight [2, 3, 1, 1]
+                pool.conv.bias [2]
+                """,
+        },
     ];
 }
