@@ -29,7 +29,10 @@ public sealed class MutationTests(ITestOutputHelper output)
         var failures = new ConcurrentBag<string>();
         var times = new ConcurrentBag<(TimeSpan Time, int Number)>();
         var accepted = 0;
-        Parallel.ForEach(Enumerable.Range(0, Cases).Chunk(BatchSize), batch =>
+
+        // One for each processor: more at a time would be timed while others run.
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Enumerable.Range(0, Cases).Chunk(BatchSize), parallel, batch =>
         {
             var mutants = batch.Select(number => Compile(number)).ToList();
             foreach (var mutant in mutants)
