@@ -53,20 +53,11 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
 
         foreach (var child in module.Children)
         {
-            sum = checked(sum + ParametersOf(child.Content));
+            sum = checked(sum + Count(child.Content, ParametersOf, ParametersOf));
         }
 
         return _parameters[module] = sum;
     }
-
-    private long? ParametersOf(ChildContent content) => content switch
-    {
-        OperatorContent { Call: var call } => ParametersOf(call),
-        BlockContent block => ParametersOf(block.Module),
-        SequenceContent sequence => ParametersOf(sequence.Module),
-        ListContent list => Sum(list, ParametersOf),
-        _ => 0,
-    };
 
     private long? ParametersOf(OperatorCall call)
     {
@@ -97,29 +88,30 @@ internal sealed class ModuleCounts(Func<Dim, long?> valueOf)
 
     private long? MultiplyAddsOf(Step step) => step switch
     {
-        CallStep call => MultiplyAddsOf(call.Content),
-        ChainStep chain => MultiplyAddsOf(chain.Content),
+        CallStep call => Count(call.Content, MultiplyAddsOf, MultiplyAddsOf),
+        ChainStep chain => Count(chain.Content, MultiplyAddsOf, MultiplyAddsOf),
         FunctionStep function => MultiplyAddsOf(function.Call),
-        _ => 0,
-    };
-
-    private long? MultiplyAddsOf(ChildContent content) => content switch
-    {
-        OperatorContent { Call: var call } => MultiplyAddsOf(call),
-        BlockContent block => MultiplyAddsOf(block.Module),
-        SequenceContent sequence => MultiplyAddsOf(sequence.Module),
-        ListContent list => Sum(list, MultiplyAddsOf),
         _ => 0,
     };
 
     private long? MultiplyAddsOf(OperatorCall call) => call.OtherMultiplyAdds is { } all ? valueOf(all) : Product(valueOf(call.MultiplyAddsPerOutput), call.Outputs[0].Shape);
 
-    private static long? Sum(ListContent list, Func<ChildContent, long?> count)
+    /// <summary>What a child counts, whichever of the two is counted.</summary>
+    private static long? Count(ChildContent content, Func<BoundModule, long?> ofModule, Func<OperatorCall, long?> ofCall) => content switch
+    {
+        OperatorContent { Call: var call } => ofCall(call),
+        BlockContent block => ofModule(block.Module),
+        SequenceContent sequence => ofModule(sequence.Module),
+        ListContent list => Sum(list, ofModule, ofCall),
+        _ => 0,
+    };
+
+    private static long? Sum(ListContent list, Func<BoundModule, long?> ofModule, Func<OperatorCall, long?> ofCall)
     {
         long? sum = 0;
         foreach (var item in list.Items)
         {
-            sum = checked(sum + count(item));
+            sum = checked(sum + Count(item, ofModule, ofCall));
         }
 
         return sum;

@@ -86,9 +86,10 @@ internal sealed partial class Elaborator
             Bag.NoteInitialiser(name!.Location, found.Any, module.Name, "layer", op!.Name, found.Any ? "" : InitialiserTargets.HintForType(op, module));
         }
 
-        foreach (var tensor in tensors.Entries.Where(_ => found.Any))
+        foreach (var tensor in found.Any ? tensors.Entries : [])
         {
-            Bag.NoteInitialiser(tensor.Key.Location, found.Has(tensor.Key.Text), op?.Name ?? child!.Name, "parameter", tensor.Key.Text, found.Hint(tensor.Key.Text));
+            var isThere = found.Has(tensor.Key.Text);
+            Bag.NoteInitialiser(tensor.Key.Location, isThere, op?.Name ?? child!.Name, "parameter", tensor.Key.Text, isThere ? "" : found.Hint(tensor.Key.Text));
         }
     }
 }
