@@ -78,6 +78,11 @@ public sealed class DoorTests
               gap: {AdaptiveAvgPool2d: {output_size: 1}}
               flatten: {flatten: {start_dim: 1}}
               fc: {Linear: {out_features: num_classes}}
+          Masked:
+            params: {length: 7, width: 7}
+            in: {x: [N, length, width]}
+            layers:
+              out: {from: [x, x, x, x], scaled_dot_product_attention: {}}
         """;
 
     private const string Sized = """
@@ -123,6 +128,7 @@ public sealed class DoorTests
         { "Product", [4L, 8L], "Product: inChannels must equal width, but they are 4 and 8. (Parameter 'inChannels')" },
         { "Gated", [4L, 7L], "Gated: width must be a multiple of 2, but they are 7 and 2. (Parameter 'width')" },
         { "Grouped", [8L, 3L], "Grouped: heads must be a multiple of groups, but they are 8 and 3. (Parameter 'heads')" },
+        { "Masked", [7L, 3L], "Masked: width must equal length or be 1, but they are 3 and 7. (Parameter 'width')" },
         { "Rows", [8L, 5L, 3L], "Rows: width - i must be at least 1, but is 0. (Parameter 'width - i')" },
     };
 
@@ -160,6 +166,15 @@ public sealed class DoorTests
         using var sum = ((nn.Module<Tensor, Tensor>)block).call(zeros(2, 8, 3, 3));
 
         Assert.Equal([2, 8, 3, 3], sum.shape);
+    }
+
+    [Fact]
+    public void A_constructor_takes_a_mask_that_is_stretched()
+    {
+        using var net = Networks.Value.Create("spec", "Door.Masked", 7L, 1L);
+        using var attended = ((nn.Module<Tensor, Tensor>)net).call(zeros(2, 7, 1));
+
+        Assert.Equal([2, 7, 1], attended.shape);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal enum ElementRule
     /// <summary>Numbers of any type, which stays.</summary>
     Numbers,
 
+    /// <summary>Numbers of a type that has an order, which complex ones have not; it stays.</summary>
+    Ordered,
+
     /// <summary>Only types that hold fractions: libtorch has no kernel for others.</summary>
     Fractions,
 
@@ -29,7 +32,12 @@ internal static class Elementwise
             return;
         }
 
-        if (rule == ElementRule.Numbers && call.Input.DType == DTypes.Bool)
+        if (rule == ElementRule.Ordered && !DTypes.AreReal(call))
+        {
+            return;
+        }
+
+        if (rule is ElementRule.Numbers or ElementRule.Ordered && call.Input.DType == DTypes.Bool)
         {
             call.Error("needs numbers; bool comes in");
             return;

@@ -19,6 +19,18 @@ internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, Dim
         return sizes.Exists(choice => choice.Count == 0) ? null : Choices(sizes).Select(Try).FirstOrDefault(example => example is not null);
     }
 
+    /// <summary>The first counter-example among all the sizes that a symbol has within two periods of the difference, while the others have their first; or <c>null</c>.</summary>
+    /// <param name="periodOf">The period, as far as it is short enough to try; else <c>null</c>.</param>
+    public CounterExample? FindWithinPeriods(Func<Symbol, long?> periodOf)
+    {
+        var sizes = _symbols.Select(symbol => SizesOf(factsOf(symbol))).ToList();
+        return sizes.Exists(static choice => choice.Count == 0)
+            ? null
+            : _symbols.SelectMany((symbol, changing) => SizesOf(factsOf(symbol), 2 * periodOf(symbol) ?? 0).Select(size => Others(size, changing))).Select(Try).FirstOrDefault(static example => example is not null);
+
+        long[] Others(long size, int changing) => [.. sizes.Select((choice, i) => i == changing ? size : choice[0])];
+    }
+
     /// <summary>
     /// One symbol after the other takes all its sizes while the others have their first; then all change, together and at different speeds.
     /// </summary>
@@ -51,6 +63,16 @@ internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, Dim
                 .Where(size => size >= least && size <= (facts.Max ?? long.MaxValue))
                 .Distinct(),
         ];
+    }
+
+    /// <summary>The least sizes that the facts allow, within a range.</summary>
+    private static IEnumerable<long> SizesOf(DimFacts facts, long range)
+    {
+        var least = RoundUp(Math.Max(1, facts.Min), facts.MultipleOf);
+        for (var size = least; size <= Math.Min(facts.Max ?? long.MaxValue, least + (range * facts.MultipleOf)); size += facts.MultipleOf)
+        {
+            yield return size;
+        }
     }
 
     private static long RoundUp(long size, long multipleOf) => checked(-Arithmetic.FloorDivide(-size, multipleOf) * multipleOf);

@@ -31,12 +31,21 @@ internal sealed class DimProver(Func<Symbol, DimFacts>? factsOf = null)
             return new(EqualityKind.Proved);
         }
 
-        if (Attempt(new CounterExampleSearch(left, right, _factsOf).Find) is { } example)
+        var search = new CounterExampleSearch(left, right, _factsOf);
+        if (Attempt(search.Find) is { } example)
         {
             return new(EqualityKind.Refuted, example);
         }
 
-        return new((difference is not null && IsZeroInAllCases(difference)) || AreEqualAtAllSizes(left, right) ? EqualityKind.Proved : EqualityKind.Unknown);
+        if ((difference is not null && IsZeroInAllCases(difference)) || AreEqualAtAllSizes(left, right))
+        {
+            return new(EqualityKind.Proved);
+        }
+
+        // Equal at the sizes that people use, but not proved.
+        return difference is not null && Attempt(() => search.FindWithinPeriods(symbol => difference.PeriodOf(symbol) is > 1 and <= MaxCases and var period ? period : null)) is { } rare
+            ? new(EqualityKind.Refuted, rare)
+            : new(EqualityKind.Unknown);
     }
 
     /// <summary>The difference, with m * h in place of each symbol that is a multiple of m.</summary>

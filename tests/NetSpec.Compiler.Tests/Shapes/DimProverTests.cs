@@ -93,6 +93,17 @@ public class DimProverTests
     }
 
     [Fact]
+    public void What_differs_only_at_sizes_that_are_not_usual_is_refuted_within_two_periods()
+    {
+        // 224, 225, 256 and all from 8 to 33 agree.
+        var eighth = Dim.FloorDivide(H, 8);
+
+        Assert.Equal("at H = 40 'a' is 5 and 'b' is 4; equal when H is a multiple of 32", Compare(eighth, 4 * Dim.FloorDivide(eighth, 4)).Describe("'a'", "'b'"));
+        Assert.Equal("at H = 42 'a' is 5 and 'b' is 4; equal when H is a multiple of 32", Compare(eighth, 4 * Dim.FloorDivide(eighth, 4), new(MultipleOf: 3)).Describe("'a'", "'b'"));
+        Assert.Equal(EqualityKind.Proved, Compare(eighth, 4 * Dim.FloorDivide(eighth, 4), new(Min: 32, Max: 39)).Kind);
+    }
+
+    [Fact]
     public void Constants_differ_without_a_size() =>
         Assert.Equal("'up' is 28 and 'skip' is 29", Compare(28, 29).Describe("'up'", "'skip'"));
 

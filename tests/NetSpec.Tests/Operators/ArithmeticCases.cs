@@ -117,6 +117,7 @@ internal sealed class ArithmeticCases : IOperatorCases
         ("add", "[N, 1]; [1, 1]; [N, 4]", "too small"),
         ("add", "int64 [N, 3]; bool [N, 3]; [N, 3]", "name the float32 first"),
         ("clamp", "[N, 3]", "'min', 'max' or both"),
+        ("clamp: {min: 0}", "complex64 [N, 3]", "no complex numbers"),
         ("matmul", "[N, 3]; [4, 3]", "last"),
         ("matmul", "[2, 5, 3]; [4, 3, 5]", "2"),
         ("bmm", "[N, 3]; [N, 3, 4]", "[B, n, m]"),

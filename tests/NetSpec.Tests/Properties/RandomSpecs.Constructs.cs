@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
 
@@ -77,13 +78,14 @@ internal sealed partial class RandomSpecs
         var (parameters, arguments) = (new List<RandomArgument>(), new List<RandomArgument>());
         for (var i = 0; i < body.Count; i++)
         {
-            var number = body[i].Arguments.FirstOrDefault(static argument => long.TryParse(argument.Text, out var value) && value > 0);
+            var number = body[i].Arguments.FirstOrDefault(static argument => long.TryParse(argument.Text, out _));
             if (number is not null && _random.Next(2) == 0)
             {
                 var parameter = $"q{parameters.Count}";
+                var (formula, value) = Formula(parameter, long.Parse(number.Text, CultureInfo.InvariantCulture));
                 parameters.Add(new(parameter, "int"));
-                arguments.Add(new(parameter, number.Text));
-                body[i] = body[i] with { Arguments = body[i].Arguments.Replace(number, number with { Text = parameter }) };
+                arguments.Add(new(parameter, Number(value)));
+                body[i] = body[i] with { Arguments = body[i].Arguments.Replace(number, number with { Text = formula }) };
             }
         }
 
@@ -107,6 +109,15 @@ internal sealed partial class RandomSpecs
 
         return _random.Next(2) == 0 || AddIfTaken(use with { Name = $"l{_layers.Count}", From = [_values[_random.Next(_values.Count)].Name] }) || true;
     }
+
+    /// <summary>A formula over a parameter that gives a number, with the parameter's value, which may be 0 or negative.</summary>
+    private (string Formula, long Value) Formula(string parameter, long number) => _random.Next(4) switch
+    {
+        0 => ($"{parameter} // 2", (2 * number) + _random.Next(2)),
+        1 => ($"({parameter} - 1) // 3", (3 * number) + 1 + _random.Next(3)),
+        2 when number >= 0 => ($"{parameter} % {Number(number + 2)}", number + (_random.Next(-1, 2) * (number + 2))),
+        _ => (parameter, number),
+    };
 
     private bool AddRepeat(string name, string input, TensorType type)
     {

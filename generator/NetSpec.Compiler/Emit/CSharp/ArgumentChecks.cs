@@ -8,34 +8,28 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// What a constructor asks of its arguments, so that its layers get sizes that they can take: a parameter on its own is checked first of
 /// all, a formula after the <c>let</c>s that it may use, and what concerns a conditional layer only where that layer is made.
 /// </summary>
+/// <param name="least">What is asked of single symbols.</param>
 /// <param name="print">Prints a value as the constructor does.</param>
 /// <param name="isKnown">Whether the constructor knows a symbol's value.</param>
-internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, bool> isKnown)
+internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> print, Func<Symbol, bool> isKnown)
 {
-    private readonly Dictionary<Symbol, long> _least = [];
     private readonly HashSet<ArgumentRule> _rules = [];
     private readonly List<ArgumentRule> _always = [];
 
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
-    public IEnumerable<KeyValuePair<Symbol, long>> Least => _least.Where(pair => isKnown(pair.Key));
-
-    /// <summary>The least value that the constructor takes for a symbol; null where it takes any.</summary>
-    public long? LeastOf(Symbol symbol) => _least.TryGetValue(symbol, out var known) ? known : null;
+    public IEnumerable<KeyValuePair<Symbol, long>> Least => least.Asked.Where(pair => isKnown(pair.Key));
 
     /// <summary>The checks of formulas for the layers that are always made.</summary>
     public IEnumerable<string> Always => _always.Where(IsOpen).Select(Statement);
-
-    /// <summary>Notes that a parameter or dimension has to be at least <paramref name="least"/>.</summary>
-    public void Ask(Symbol symbol, long least) => _least[symbol] = Math.Max(least, LeastOf(symbol) ?? least);
 
     /// <summary>Notes what the layers that are always made ask.</summary>
     public void AskFor(BoundModule module)
     {
         foreach (var rule in Calls(module).SelectMany(Rules))
         {
-            if (rule is AtLeastRule { Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol }, Least: var least })
+            if (rule is AtLeastRule { Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol }, Least: var atLeast })
             {
-                Ask(symbol, least);
+                least.Ask(symbol, atLeast);
             }
             else if (_rules.Add(rule))
             {
@@ -52,7 +46,7 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
     {
         if (loop.Count is SymbolTerm { Symbol: { Kind: SymbolKind.Parameter } symbol })
         {
-            Ask(symbol, 0);
+            least.Ask(symbol, 0);
             return [];
         }
 
@@ -69,7 +63,7 @@ internal sealed class ArgumentChecks(Func<Value, string> print, Func<Symbol, boo
 
     /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols; a loop's variable is never negative.</summary>
     private bool IsOpen(ArgumentRule rule, Symbol? index) =>
-        rule.Symbols.All(symbol => symbol == index || isKnown(symbol)) && !rule.Holds(symbol => symbol == index ? 0 : LeastOf(symbol));
+        rule.Symbols.All(symbol => symbol == index || isKnown(symbol)) && !rule.Holds(symbol => symbol == index ? 0 : least.Of(symbol));
 
     private static IEnumerable<ArgumentRule> Rules(OperatorCall call) =>
     [

@@ -35,6 +35,9 @@ internal sealed class BoundClass(string @namespace, string name, BoundModule mod
     /// <summary>All symbols that may become constructor parameters, dimensions first.</summary>
     public IReadOnlyList<ParameterOrigin> Origins => origins;
 
+    /// <summary>What the constructor asks of its arguments, those that it hands on to nested classes included; complete when the class was lowered.</summary>
+    public LeastValues Least { get; } = new(symbol => DefaultOf(origins, symbol));
+
     /// <summary>The C# names of the symbols.</summary>
     public SymbolNames Names => names;
 
@@ -58,4 +61,9 @@ internal sealed class BoundClass(string @namespace, string name, BoundModule mod
 
     /// <summary>The lowered class; null until then.</summary>
     public Model.ClassModel? Model { get; set; }
+
+    /// <summary>The default of an int parameter, or of a part of a <c>size</c>; null where there is none.</summary>
+    private static long? DefaultOf(IReadOnlyList<ParameterOrigin> origins, Symbol symbol) => origins.FirstOrDefault(origin => origin.Symbol == symbol || origin.Parts.Contains(symbol)) is { Default: { } value } origin
+        ? ((value is ListValue list ? list.Items[origin.Parts.ToList().IndexOf(symbol)] : value) as IntValue)?.Value
+        : null;
 }

@@ -6,8 +6,9 @@ namespace NetSpec.Compiler.Emit.CSharp;
 
 /// <summary>Prints terms as C# expressions, with no more parentheses than a person would write.</summary>
 /// <param name="nameOf">The C# name of a symbol.</param>
-/// <param name="assumePositive">Told of each parameter that a division relies on to be positive; null where nothing may be assumed.</param>
-internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Action<Symbol>? assumePositive = null)
+/// <param name="leastOf">What a symbol is known not to be below; null where nothing is known.</param>
+/// <param name="tryAsk">Sees to it that symbols are not below a number, or says that it cannot; null where nothing may be asked.</param>
+internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long?> leastOf, Func<IReadOnlyList<Symbol>, long, bool>? tryAsk = null)
 {
     private const int Conditional = 1;
     private const int Or = 2;
@@ -93,26 +94,21 @@ internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Action<Symbol>? a
     /// <summary>C#'s / truncates and the spec's // floors: they are the same where nothing is negative.</summary>
     private bool IsCSharpDivision(BinaryTerm binary)
     {
-        if (binary.Type != TermType.Int || assumePositive is null || !IsNonNegative(binary.Left) || !IsNonNegative(binary.Right))
+        if (binary.Type != TermType.Int)
         {
             return false;
         }
 
-        foreach (var parameter in binary.Left.Symbols().Concat(binary.Right.Symbols()).Where(static symbol => symbol.Kind == SymbolKind.Parameter))
-        {
-            assumePositive(parameter);
-        }
+        // Zero is a value like others as long as nothing is subtracted.
+        return IsCSharpDivision(binary, leastOf) || (tryAsk is not null && (IsAfterAsking(0) || IsAfterAsking(1)));
 
-        return true;
+        bool IsAfterAsking(long least) =>
+            IsCSharpDivision(binary, symbol => Math.Max(leastOf(symbol) ?? least, least))
+            && tryAsk([.. binary.Left.Symbols().Concat(binary.Right.Symbols()).Where(symbol => !(leastOf(symbol) >= least))], least);
     }
 
-    /// <summary>Whether a term is at least 0 where every parameter and dimension is at least 1 and every loop variable at least 0.</summary>
-    private static bool IsNonNegative(Term term) => Dim.Of(term).LowerBound(static symbol => symbol.Kind switch
-    {
-        SymbolKind.Parameter or SymbolKind.Dimension => 1,
-        SymbolKind.Loop => 0,
-        _ => null,
-    }) >= 0;
+    private static bool IsCSharpDivision(BinaryTerm binary, Func<Symbol, long?> leastOf) =>
+        Dim.Of(binary.Left).LowerBound(leastOf) >= 0 && Dim.Of(binary.Right).LowerBound(leastOf) >= 0;
 
     private (string Text, int Level) PrintCall(CallTerm call)
     {

@@ -72,6 +72,9 @@ internal sealed class ClassBinding
         _ => [],
     }).Select(SpecName);
 
+    /// <summary>The parameters and dimensions whose values in this use are smaller than a constructor takes.</summary>
+    public IEnumerable<string> Below(IEnumerable<KeyValuePair<Symbol, long>> least) => least.Where(asked => ValueOf(asked.Key) < asked.Value).Select(static asked => SpecName(asked.Key)).Distinct();
+
     /// <summary>The parameter or dimension that a symbol is, or is a part of.</summary>
     public static string SpecName(Symbol symbol) => symbol.Owner == "size" ? symbol.Name.Substring(0, symbol.Name.LastIndexOf('_')) : symbol.Name;
 

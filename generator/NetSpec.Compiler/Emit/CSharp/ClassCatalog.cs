@@ -85,7 +85,17 @@ internal sealed class ClassCatalog(DiagnosticBag bag, ElaborationCache cache)
             var demands = attempt.Demands.Concat(binding.Unmet(attempt.Assumptions)).Distinct().ToList();
             if (demands.Count == 0)
             {
-                return _classes.TryGetValue(key, out var type) ? type : _classes[key] = Make(definition, name, binding, attempt, instance);
+                if (!_classes.TryGetValue(key, out var type))
+                {
+                    _classes[key] = type = Make(definition, name, binding, attempt, instance);
+                }
+
+                // A constructor that refuses what this use gives is not for this use.
+                demands = [.. type is null ? [] : binding.Below(type.Least.Asked)];
+                if (demands.Count == 0)
+                {
+                    return type;
+                }
             }
 
             // What has no value here may be needed only for other values of the parameters than these: with these it is bound for them alone.

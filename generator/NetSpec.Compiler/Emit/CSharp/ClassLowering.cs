@@ -25,7 +25,7 @@ internal sealed class ClassLowering
     public static ClassModel Lower(BoundClass type, ClassCatalog catalog)
     {
         var isModel = type.Module.Definition!.Syntax.IsModel;
-        var scope = new ClassScope(catalog, type.Namespace, type.Name, isModel ? new NominalSizes(type) : null);
+        var scope = new ClassScope(catalog, type, isModel ? new NominalSizes(type) : null);
         var record = RecordLowering.Lower(type);
         var lowering = new ClassLowering(scope, type.Module, type.Name, type.Names, record);
         var (statements, forward) = lowering.LowerBody();
@@ -46,7 +46,7 @@ internal sealed class ClassLowering
         var constructorParameters = type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var fields = isModel ? WithArguments(lowering._forward.Fields, constructorParameters) : lowering._forward.Fields;
         statements = [.. statements, .. fields.Select(static field => $"{field.Name} = {field.Value};")];
-        var door = isModel ? new DoorLowering(type, type.FirstWeight, forward.Inputs, lowering._constructor.LeastOf).Lower() : [];
+        var door = isModel ? new DoorLowering(type, type.FirstWeight, forward.Inputs).Lower() : [];
         statements = [.. statements, .. door.Where(static rule => !rule.IsStatic).Select(static rule => $"{rule.Name} = {rule.Rule};")];
         return new ClassModel(
             type.Namespace,
@@ -99,11 +99,12 @@ internal sealed class ClassLowering
         _ => 3,
     };
 
-    // Forward goes first: it asks the constructor for nothing, but its fields take constructor values.
+    // Forward relies on what the constructor asks of its arguments, and the constructor's locals are those that either uses.
     private (EquatableArray<string> Statements, ForwardModel Forward) LowerBody()
     {
+        var statements = _constructor.Lower();
         var forward = _forward.Lower();
-        return (_constructor.Lower(_forward), forward);
+        return ([.. _constructor.Lets(_forward), .. statements], forward);
     }
 
     private HashSet<Symbol> UsedSymbols() => [.. _constructor.UsedSymbols, .. _forward.UsedSymbols];

@@ -4,7 +4,7 @@ using NetSpec.Compiler.Expressions;
 namespace NetSpec.Compiler.Emit.CSharp;
 
 /// <summary>What a class and its nested classes share while they are lowered: the namespace, the classes of blocks, the cached Scalars.</summary>
-internal sealed class ClassScope(ClassCatalog catalog, string @namespace, string className, NominalSizes? sizes)
+internal sealed class ClassScope(ClassCatalog catalog, BoundClass type, NominalSizes? sizes)
 {
     private readonly Dictionary<string, ScalarModel> _scalars = new(StringComparer.Ordinal);
 
@@ -12,7 +12,10 @@ internal sealed class ClassScope(ClassCatalog catalog, string @namespace, string
     public ClassCatalog Catalog { get; } = catalog;
 
     /// <summary>The namespace.</summary>
-    public string Namespace { get; } = @namespace;
+    public string Namespace => type.Namespace;
+
+    /// <summary>What the class's constructor asks of its arguments.</summary>
+    public LeastValues Least => type.Least;
 
     /// <summary>For a model, the sizes that its documentation shows.</summary>
     public NominalSizes? Sizes { get; } = sizes;
@@ -34,7 +37,7 @@ internal sealed class ClassScope(ClassCatalog catalog, string @namespace, string
         };
 
         // A class has no member of its own name.
-        var name = word == className ? plain : word;
+        var name = word == type.Name ? plain : word;
         _scalars[name] = new(name, literal);
         return name;
     }

@@ -3,6 +3,7 @@ using NetSpec.Compiler.Emit.CSharp.Model;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
 using NetSpec.Compiler.Shapes;
+using NetSpec.Compiler.Syntax;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -28,8 +29,13 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         _module = module;
         _members = members;
         _symbols = symbols;
-        _terms = new CSharpTerms(Use, symbol => _arguments!.Ask(symbol, 1));
-        _arguments = new ArgumentChecks(Print, symbol => symbol.Kind is SymbolKind.Parameter or SymbolKind.Let || UsedSymbols.Contains(symbol));
+        _terms = new CSharpTerms(Use, scope.Least.Known, scope.Least.TryAsk);
+        _arguments = new ArgumentChecks(scope.Least, Print, symbol => symbol.Kind is SymbolKind.Parameter or SymbolKind.Let || UsedSymbols.Contains(symbol));
+        if (module.Definition is not null)
+        {
+            // An inner sequence gets its arguments from the class around it, which has checked them.
+            _arguments.AskFor(module);
+        }
     }
 
     /// <summary>The symbols that the constructor takes as parameters.</summary>
@@ -44,9 +50,6 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <summary>The first weight that always exists, as C# reaches it; null where there is none.</summary>
     public string? FirstWeight { get; private set; }
 
-    /// <summary>The least value that the constructor takes for a symbol; null where it takes any.</summary>
-    public long? LeastOf(Symbol symbol) => _arguments.LeastOf(symbol);
-
     /// <summary>The C# type of a child's property.</summary>
     public string TypeOf(Child child) => child.Condition is null ? _types[child] : $"{_types[child]}?";
 
@@ -56,15 +59,9 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     /// <inheritdoc/>
     public bool CanAsk(Dim dim) => true;
 
-    /// <summary>Writes the constructor's body.</summary>
-    public EquatableArray<string> Lower(ForwardLowering forward)
+    /// <summary>Writes what makes and registers the children.</summary>
+    public EquatableArray<string> Lower()
     {
-        if (_module.Definition is not null)
-        {
-            // An inner sequence gets its arguments from the class around it, which has checked them.
-            _arguments.AskFor(_module);
-        }
-
         var tensors = _module.Tensors.OrderBy(static tensor => tensor.Call.State[0].IsBuffer).Select(tensor => OwnTensorCode.Register(tensor, this)).ToList();
         var construction = new List<string>();
         var registration = new List<string>();
@@ -83,26 +80,27 @@ internal sealed partial class ConstructorLowering : ICSharpContext
             construction.AddRange(child.Condition is { } condition ? Guarded(child, condition) : [.. Construct(child), .. RegisterList(child)]);
         }
 
-        construction.AddRange(registration);
-        List<string> checks = [.. _arguments.Always];
-        return [.. Lets(forward), .. checks, .. tensors, .. construction];
+        return [.. _arguments.Always, .. tensors, .. construction, .. registration];
     }
 
     /// <summary>Statements that refuse arguments for which the spec's arithmetic, or its <c>require</c>, does not hold.</summary>
     public EquatableArray<string> Checks(BoundClass type)
     {
-        var checks = type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)).ToList();
-        checks.AddRange(_arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => AtLeastRule.Refuse(_symbols[pair.Key], pair.Value)));
+        var requires = _module.Requires.Select(require => Require(type, require.Condition, require.Syntax)).ToList();
+        return
+        [
+            .. type.Parameters.Where(static origin => origin.Parts.Count > 0).Select(origin => SizeParameter.TakeApart(origin, type.Names)),
+            .. _arguments.Least.OrderBy(pair => _symbols.IndexOf(pair.Key)).Select(pair => AtLeastRule.Refuse(_symbols[pair.Key], pair.Value)),
+            .. requires,
+        ];
+    }
 
-        foreach (var (condition, syntax) in _module.Requires)
-        {
-            var names = condition.Symbols().Select(symbol => $"{_symbols[symbol].TrimStart('@')} = {{{_symbols[symbol]}}}");
-            var text = CSharpNames.Interpolated(syntax.Message ?? syntax.Condition.ToSource());
-            var sentence = $"{type.Name} requires {text}; here {string.Join(", ", names)}.";
-            checks.Add($"if ({_terms.PrintNegated(condition)})\n{{\n    throw new global::System.ArgumentException($\"{sentence}\");\n}}\n");
-        }
-
-        return [.. checks];
+    private string Require(BoundClass type, Term condition, RequireSyntax syntax)
+    {
+        var names = condition.Symbols().Select(symbol => $"{_symbols[symbol].TrimStart('@')} = {{{_symbols[symbol]}}}");
+        var text = CSharpNames.Interpolated(syntax.Message ?? syntax.Condition.ToSource());
+        var sentence = $"{type.Name} requires {text}; here {string.Join(", ", names)}.";
+        return $"if ({_terms.PrintNegated(condition)})\n{{\n    throw new global::System.ArgumentException($\"{sentence}\");\n}}\n";
     }
 
     /// <inheritdoc/>
@@ -145,7 +143,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
     }
 
     /// <summary>The lets that the constructor uses, in the spec's order; a let may use those above it.</summary>
-    private List<string> Lets(ForwardLowering forward)
+    public IReadOnlyList<string> Lets(ForwardLowering forward)
     {
         UsedSymbols.UnionWith(forward.UsedSymbols);
         var lines = new List<string>();
@@ -256,11 +254,6 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         else if (!existing.Equals(model))
         {
             return ConstructSequence(sequence, name + "X");
-        }
-
-        foreach (var asked in inner._arguments.Least)
-        {
-            _arguments.Ask(asked.Key, asked.Value);
         }
 
         return (name, $"new {name}({string.Join(", ", [.. captured.Select(Use), "device", "dtype"])})");

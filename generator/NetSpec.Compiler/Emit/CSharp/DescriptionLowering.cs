@@ -24,7 +24,7 @@ internal sealed class DescriptionLowering
     private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
     private readonly List<string> _lines = [];
     private readonly StringBuilder _row = new();
-    private readonly HashSet<Symbol> _positive = [];
+    private readonly HashSet<Symbol> _reliedOn = [];
     private readonly HashSet<Symbol> _lets = [];
 
     public DescriptionLowering(BoundClass type)
@@ -36,7 +36,7 @@ internal sealed class DescriptionLowering
         var sizes = _free.Select(static symbol => (symbol, CSharpNames.Camel(symbol.Name)));
         var lets = type.Module.Lets.Select(static let => (let.Symbol, CSharpNames.Camel(let.Symbol.Name)));
         _names = new SymbolNames(parameters.Concat(sizes).Concat(lets));
-        _terms = new CSharpTerms(Name, symbol => _positive.Add(symbol));
+        _terms = new CSharpTerms(Name, LeastOf);
     }
 
     /// <summary>Lowers the description.</summary>
@@ -50,10 +50,27 @@ internal sealed class DescriptionLowering
         var docs = new ClassDocs(_type);
         var parameters = _type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var sizes = _free.Select(symbol => new ParameterModel("long", _names[symbol], _nominal[symbol].ToString(CultureInfo.InvariantCulture), $"The size <c>{ClassDocs.Text(symbol.Name)}</c> of the input.")).ToEquatableArray();
-        var checks = _positive.Where(static symbol => symbol.Kind == SymbolKind.Parameter).OrderBy(_names.IndexOf)
-            .Select(symbol => $"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({_names[symbol]});");
+        var checks = _reliedOn.OrderBy(_names.IndexOf).Select(symbol => Check(_names[symbol], _type.Least.Of(symbol)!.Value));
         return new(parameters, sizes, [.. checks, .. _lines], inputs, outputs, layers);
     }
+
+    /// <summary>What the constructor refuses, and an input of size 0 is no example.</summary>
+    private long? LeastOf(Symbol symbol)
+    {
+        if (symbol.Kind == SymbolKind.Parameter && _type.Least.Of(symbol) is not null)
+        {
+            _reliedOn.Add(symbol);
+        }
+
+        return symbol.Kind == SymbolKind.Dimension ? 1 : _type.Least.Known(symbol);
+    }
+
+    private static string Check(string name, long least) => least switch
+    {
+        0 => $"global::System.ArgumentOutOfRangeException.ThrowIfNegative({name});",
+        1 => $"global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero({name});",
+        _ => $"global::System.ArgumentOutOfRangeException.ThrowIfLessThan({name}, {least.ToString(CultureInfo.InvariantCulture)});",
+    };
 
     /// <summary>Functions that cost stand after the layers.</summary>
     private static IEnumerable<FlatLayer> Functions(ILookup<string, OperatorCall> runs, IReadOnlyList<FlatLayer> layers)

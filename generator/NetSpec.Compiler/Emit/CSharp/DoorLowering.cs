@@ -11,14 +11,13 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="type">The class.</param>
 /// <param name="weight">How C# reads a weight; null where there is none.</param>
 /// <param name="locals">The names of forward's parameters.</param>
-/// <param name="leastOf">The least value that the constructor takes for a symbol.</param>
-internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyList<string> locals, Func<Symbol, long?> leastOf)
+internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyList<string> locals)
 {
     /// <summary>The longest size that is written in one line.</summary>
     private const int LongestSize = 100;
 
     private readonly IReadOnlyDictionary<Symbol, long> _smallest = SmallestInput.Of(type.LowerBounds);
-    private readonly ILookup<Symbol, Dim> _formulas = SmallestInput.Formulas(type.LowerBounds, leastOf);
+    private readonly ILookup<Symbol, Dim> _formulas = SmallestInput.Formulas(type.LowerBounds, type.Least.Of);
 
     /// <summary>A rule for each input.</summary>
     public EquatableArray<InputRuleModel> Lower() => [.. type.Module.Inputs.Zip(locals, Lower)];
@@ -41,7 +40,7 @@ internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyLis
         {
             return dim.Symbols.Any(static symbol => symbol.Kind == SymbolKind.Dimension)
                 ? CSharpNames.Literal(dim.ToString())
-                : new CSharpTerms(s => type.Names[s]).Print(dim.ToTerm());
+                : new CSharpTerms(s => type.Names[s], type.Least.Known).Print(dim.ToTerm());
         }
 
         var facts = type.Facts.TryGetValue(symbol, out var known) ? known : DimFacts.None;
@@ -75,7 +74,7 @@ internal sealed class DoorLowering(BoundClass type, string? weight, IReadOnlyLis
     /// <summary>A size, with a line for each candidate where it is the largest of several and long.</summary>
     private string Wrapped(Term size)
     {
-        var terms = new CSharpTerms(s => type.Names[s]);
+        var terms = new CSharpTerms(s => type.Names[s], type.Least.Known);
         var line = terms.Print(size);
         return line.Length > LongestSize && size is CallTerm { Function: "max" } largest ? Largest([.. largest.Arguments.Select(terms.Print)]) : line;
     }

@@ -36,7 +36,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
         _record = record;
         _plan = new ForwardPlan(module);
         _locals = new LocalNames(module, _plan, members);
-        _terms = new CSharpTerms(ForwardName);
+        _terms = new CSharpTerms(ForwardName, scope.Least.Known);
     }
 
     /// <summary>The constructor's values that forward needs.</summary>
@@ -157,7 +157,7 @@ internal sealed partial class ForwardLowering : ICSharpContext
     private void AddField(string type, string name, Term term)
     {
         UsedSymbols.UnionWith(term.Symbols());
-        var value = new CSharpTerms(symbol => _symbols[symbol]).Print(term);
+        var value = new CSharpTerms(symbol => _symbols[symbol], _scope.Least.Known).Print(term);
         if (_fields.All(field => field.Name != name))
         {
             _fields.Add(new(type, name, value));

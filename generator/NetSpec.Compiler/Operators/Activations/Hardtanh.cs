@@ -17,7 +17,7 @@ internal sealed class Hardtanh() : ElementwiseModule("Hardtanh", Formula, Elemen
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (IsRange(call))
+        if (IsRange(call) && DTypes.AreReal(call))
         {
             base.Infer(call);
         }
@@ -48,7 +48,7 @@ internal sealed class HardtanhFunction() : ElementwiseFunction("hardtanh", Hardt
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Hardtanh.IsRange(call))
+        if (Hardtanh.IsRange(call) && DTypes.AreReal(call))
         {
             base.Infer(call);
         }

@@ -23,6 +23,11 @@ internal sealed class Clamp() : ElementwiseFunction("clamp", "x, but not below m
             return;
         }
 
+        if (!DTypes.AreReal(call))
+        {
+            return;
+        }
+
         // Between whole numbers whole numbers stay whole.
         var isFraction = bounds.Any(static bound => bound is FloatValue or SymbolicValue { Term.Type: TermType.Float });
         Elementwise.Infer(call, isFraction ? ElementRule.ToFractions : ElementRule.Numbers);

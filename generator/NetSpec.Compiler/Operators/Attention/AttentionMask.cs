@@ -1,4 +1,3 @@
-using NetSpec.Compiler.Operators.Arithmetic;
 using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Operators.Attention;
@@ -38,7 +37,7 @@ internal static class AttentionMask
             return false;
         }
 
-        return Broadcasting.Join(call, mask, new TensorType([.. scores])) is { } joined
-            && joined.Zip(scores, (a, b) => call.AreEqual(a, "the mask's size", b, "of the scores")).All(static fits => fits);
+        var first = scores.Length - mask.Rank;
+        return mask.Shape.Select((size, i) => size == 1 || call.AreJoined(size, $"dimension {i} of the mask {mask}", scores[first + i], "of the scores", firstStays: false)).All(static fits => fits);
     }
 }

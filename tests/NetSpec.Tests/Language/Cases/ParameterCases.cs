@@ -188,5 +188,40 @@ internal sealed class ParameterCases : ILanguageCases
                 1.up.bias [6]
                 """,
         },
+        new("A parameter under a division may be zero, and a use with a negative one has a class of its own", """
+            blocks:
+              Shifted:
+                params: {index: int}
+                in: {x: [N, C]}
+                let: {shift: index % 2}
+                layers:
+                  pad: {pad: {pad: [shift, index // 2]}}
+                  fc: {Linear: {out_features: 3 + index // 2, bias: false}}
+              Cropped:
+                params: {width: int}
+                Sequential:
+                  - ConstantPad1d: {padding: width // 2, value: 1}
+                  - relu
+            models:
+              Net:
+                in: {x: [N, 4]}
+                Sequential:
+                  - Shifted: {index: 0}
+                  - Shifted: {index: 3}
+                  - Shifted: {index: -1}
+                  - unsqueeze: {dim: 1}
+                  - Cropped: {width: 5}
+                  - Cropped: {width: -3}
+                  - flatten: {start_dim: 1}
+            """)
+        {
+            Outputs = "[N, 2]",
+            Classes = "Cropped CroppedWidthMinus3 Net Shifted ShiftedIndexMinus1",
+            State = """
+                0.fc.weight [3, 4]
+                1.fc.weight [4, 5]
+                2.fc.weight [2, 4]
+                """,
+        },
     ];
 }
