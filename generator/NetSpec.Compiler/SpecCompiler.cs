@@ -28,8 +28,18 @@ internal static class SpecCompiler
     }
 
     /// <summary>The variants of a file's models, resolved and proved: what reports and comparisons are made from. Mistakes go into <paramref name="bag"/>.</summary>
-    public static IReadOnlyList<ModelInstance> Instances(SpecClosure file, DiagnosticBag bag) =>
-        new Linker(bag).Link(file) is { } linked ? [.. linked.Models.SelectMany(new ModelInstances(bag, new ElaborationCache()).Of)] : [];
+    public static IReadOnlyList<ModelInstance> Instances(SpecClosure file, DiagnosticBag bag)
+    {
+        try
+        {
+            return new Linker(bag).Link(file) is { } linked ? [.. linked.Models.SelectMany(new ModelInstances(bag, new ElaborationCache()).Of)] : [];
+        }
+        catch (FileTakesTooLongException reason)
+        {
+            bag.ReportFileTakesTooLong(reason);
+            return [];
+        }
+    }
 
     /// <summary>Compiles one file with those it imports.</summary>
     /// <param name="file">The file with its imports.</param>
@@ -43,6 +53,19 @@ internal static class SpecCompiler
             return new([], [.. bag.Diagnostics], []);
         }
 
+        try
+        {
+            return Compile(linked, bag, cancellation);
+        }
+        catch (FileTakesTooLongException reason)
+        {
+            bag.ReportFileTakesTooLong(reason);
+            return new([], [.. bag.Diagnostics], []);
+        }
+    }
+
+    private static CompiledSpec Compile(LinkedSpec linked, DiagnosticBag bag, CancellationToken cancellation)
+    {
         var cache = new ElaborationCache();
         var catalog = new ClassCatalog(bag, cache);
         var instances = new ModelInstances(bag, cache);

@@ -61,6 +61,20 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal("  |" + new string(' ', 1 + 6 + 14 + 4 + 3) + "^^^^^^", lines[4].TrimEnd());
     }
 
+    [Fact]
+    public void Of_a_long_line_the_part_round_the_mistake_is_shown()
+    {
+        var many = string.Concat(Enumerable.Range(1000, 100).Select(static i => $"k{i}: 1, "));
+        _workspace.Write("a.netspec.yaml", $"netspec: 1\nmodels:\n  Net:\n    in: {{x: [N, 3]}}\n    let: {{{many}bad: nix, {many.Replace('k', 'm')}last: 1}}\n    Linear: {{out_features: bad}}\n");
+
+        var lines = _workspace.Run("check", "a.netspec.yaml").Output.Split('\n');
+
+        Assert.StartsWith("5 | … 1, k1097: 1, k1098: 1, k1099: 1, bad: nix, m1000: 1, ", lines[3], StringComparison.Ordinal);
+        Assert.Equal(4 + 160, lines[3].TrimEnd().Length);
+        Assert.EndsWith("…", lines[3].TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(lines[3].IndexOf("nix", StringComparison.Ordinal), lines[4].IndexOf("^^^", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("blocks:\n  Cut:\n    layers:\n      a..b: relu\n", "models:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      cut: {Cut: {}}\n")]
     [InlineData("blocks:\n  Cut:\n    layers:\n      a..b: relu\n", "import: [lib.netspec.yaml]\nmodels:\n  Net:\n    in: {x: [N, 3]}\n    layers:\n      cut: {Cut: {}}\n")]

@@ -114,7 +114,10 @@ internal sealed partial class DiagnosticBag
 
     public void ReportTooManyItems(SourceLocation location, int limit) => Report(DiagnosticDescriptors.TooManyItems, location, limit);
 
-    public void ReportTooManySteps(SourceLocation location, int limit) => Report(DiagnosticDescriptors.TooManySteps, location, limit);
+    public void ReportTooManySteps(SourceLocation location, int limit) => Report(DiagnosticDescriptors.TooManySteps, location, "the expression takes", limit);
+
+    public void ReportFileTakesTooLong(FileTakesTooLongException reason) =>
+        Report(DiagnosticDescriptors.TooManySteps, reason.Location, "all expressions down to here together take", FileTakesTooLongException.MaxSteps);
 
     public void ReportTermTooLarge(SourceLocation location) => Report(DiagnosticDescriptors.TermTooLarge, location);
 

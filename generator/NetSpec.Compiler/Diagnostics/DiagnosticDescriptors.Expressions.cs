@@ -67,7 +67,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor TooManyItems = new("NS0137", "List too long", "the list would have more than {0} items");
 
-    public static readonly DiagnosticDescriptor TooManySteps = new("NS0138", "Expression takes too long", "the expression takes more than {0} steps to evaluate");
+    public static readonly DiagnosticDescriptor TooManySteps = new("NS0138", "Expression takes too long", "{0} more than {1} steps to evaluate");
 
     public static readonly DiagnosticDescriptor TermTooLarge = new("NS0139", "Expression too large", "what is left to compute when the network is built or runs gets too large; compute it in fewer steps");
 

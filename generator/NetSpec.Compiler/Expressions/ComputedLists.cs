@@ -1,8 +1,10 @@
+using NetSpec.Compiler.Diagnostics;
+
 namespace NetSpec.Compiler.Expressions;
 
 /// <summary>
 /// What the comprehensions of one file gave. A table of thousands of numbers is computed once for equal values of the names that it reads, however
-/// often its block is bound. Only what succeeded is kept: mistakes and demands have to be told each time.
+/// often its block is bound. Only what succeeded is kept: mistakes and demands have to be told each time. And how many steps the file has taken.
 /// </summary>
 internal sealed class ComputedLists
 {
@@ -11,6 +13,18 @@ internal sealed class ComputedLists
 
     private readonly Dictionary<ComprehensionExpression, Results> _results = [];
     private int _steps;
+    private long _all;
+
+    /// <summary>Counts steps of the file's expressions, other than those of lists that were found here.</summary>
+    /// <exception cref="FileTakesTooLongException">They are too many.</exception>
+    public void CountSteps(int steps, SourceLocation at)
+    {
+        _all += steps;
+        if (_all > FileTakesTooLongException.MaxSteps)
+        {
+            throw new FileTakesTooLongException(at);
+        }
+    }
 
     /// <summary>The list as it was computed before with what <paramref name="scope"/> says of its names, or null.</summary>
     public ComputedList? Find(ComprehensionExpression list, IScope scope) =>

@@ -190,6 +190,7 @@ internal sealed partial class Evaluator(DiagnosticBag bag, Action<Symbol>? deman
     /// <summary>Counts steps; <c>false</c> after the error that there are too many.</summary>
     private bool Spend(int steps, SourceLocation at)
     {
+        lists?.CountSteps(steps, at);
         _steps = Math.Min(_steps + steps, MaxSteps + 1);
         if (_steps > MaxSteps)
         {

@@ -8,6 +8,9 @@ namespace NetSpec.Tool.Output;
 /// <summary>Prints diagnostics with the line that they are about, and what it is underlined.</summary>
 internal sealed class DiagnosticPrinter(IAnsiConsole console, SpecSet specs)
 {
+    /// <summary>Of a longer line a part is shown: thousands of characters would bury the message.</summary>
+    private const int LongestLine = 160;
+
     /// <summary>Prints all, and how many there are.</summary>
     public void Print()
     {
@@ -37,7 +40,7 @@ internal sealed class DiagnosticPrinter(IAnsiConsole console, SpecSet specs)
         var margin = new string(' ', number.Length);
         Write($"[{colour}]{word} {diagnostic.Descriptor.Id}[/]: {Markup.Escape(diagnostic.Message)}");
         Write($"{margin} [blue]-->[/] {Markup.Escape($"{specs.ShownPath(place.Path)}:{number}:{(place.StartColumn + 1).ToString(CultureInfo.InvariantCulture)}")}");
-        var line = specs.Line(place.Path, place.StartLine);
+        (var line, place) = Excerpt(specs.Line(place.Path, place.StartLine), place);
         if (line.Length > 0)
         {
             Write($"{margin} [blue]|[/]");
@@ -50,6 +53,21 @@ internal sealed class DiagnosticPrinter(IAnsiConsole console, SpecSet specs)
 
     /// <summary>One line of a message is one line of output: a terminal may break it, the printer does not.</summary>
     private void Write(string markup) => console.Write(new Markup(markup + "\n") { Overflow = Overflow.Fold });
+
+    /// <summary>The part of a line round a place, and the place in it.</summary>
+    private static (string Line, SourceLocation Place) Excerpt(string line, SourceLocation place)
+    {
+        if (line.Length <= LongestLine)
+        {
+            return (line, place);
+        }
+
+        var start = Math.Clamp(place.StartColumn - (LongestLine / 4), 0, line.Length - LongestLine);
+        var part = line.Substring(start, LongestLine);
+        part = start > 0 ? $"…{part[1..]}" : part;
+        part = start + LongestLine < line.Length ? $"{part[..^1]}…" : part;
+        return (part, place with { StartColumn = place.StartColumn - start, EndColumn = place.EndColumn - start });
+    }
 
     /// <summary>At least one sign, and not beyond the end of the line.</summary>
     private static string Underline(string line, SourceLocation place)
