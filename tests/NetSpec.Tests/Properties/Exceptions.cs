@@ -25,7 +25,7 @@ internal static class Exceptions
 
     private static readonly string[] Kernels = ["BFloat16", "Half", "ComplexFloat", "ComplexDouble"];
 
-    private static readonly string[] Weights = ["should be the same", "must have the same dtype", "to have the same dtype", "mixed dtype (CPU)", "prelu: Type promoting"];
+    private static readonly string[] Weights = ["should be the same", "must have the same dtype", "to have the same dtype", "expected scalar type", "mixed dtype (CPU)", "prelu: Type promoting"];
 
     /// <summary>
     /// Whether libtorch cannot be asked, because it ends the process: TorchSharp 0.107 catches no exception of <c>matmul</c>, and a bag without an

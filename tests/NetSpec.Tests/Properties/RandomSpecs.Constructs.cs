@@ -60,7 +60,7 @@ internal sealed partial class RandomSpecs
         return (body, type);
     }
 
-    /// <summary>A block, used once or twice; the second use may have an input of another shape.</summary>
+    /// <summary>A block, used once or more; another use may have an input of another shape, and other numbers.</summary>
     private bool AddBlock(string name, string input, TensorType type)
     {
         var (body, result) = Chain(type, _random.Next(1, 5), Inner, promotes: false);
@@ -107,8 +107,18 @@ internal sealed partial class RandomSpecs
             return false;
         }
 
-        return _random.Next(2) == 0 || AddIfTaken(use with { Name = $"l{_layers.Count}", From = [_values[_random.Next(_values.Count)].Name] }) || true;
+        for (var others = _random.Next(3); others > 0; others--)
+        {
+            var other = use with { Name = $"l{_layers.Count}", From = [_values[_random.Next(_values.Count)].Name], Arguments = [.. arguments.Select(Other)] };
+            _ = AddIfTaken(other) || AddIfTaken(other with { From = [input] }) || AddIfTaken(other with { Arguments = [.. arguments] });
+        }
+
+        return true;
     }
+
+    /// <summary>An argument, perhaps with another number.</summary>
+    private RandomArgument Other(RandomArgument argument) =>
+        _random.Next(2) == 0 && long.TryParse(argument.Text, out var number) ? argument with { Text = Number(number + _random.Next(-3, 7)) } : argument;
 
     /// <summary>A formula over a parameter that gives a number, with the parameter's value, which may be 0 or negative.</summary>
     private (string Formula, long Value) Formula(string parameter, long number) => _random.Next(4) switch
