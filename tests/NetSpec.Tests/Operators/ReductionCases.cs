@@ -54,6 +54,9 @@ internal sealed class ReductionCases : IOperatorCases
 
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
+        ("sort", "complex64 [N, 4]", "no complex numbers"),
+        ("argsort", "complex64 [N, 4]", "no complex numbers"),
+        ("topk: {k: 1}", "complex64 [N, 4]", "no complex numbers"),
         ("mean: {dim: 1}", "int64 [N, 3]", "fractions"),
         ("var: {dim: 1}", "int64 [N, 3]", "fractions"),
         ("sum: {dim: [1, -1]}", "[N, 3]", "twice"),

@@ -21,7 +21,7 @@ internal static class Exceptions
         ("'interpolate' would give size", "nothing is left, which no network means"),
     ];
 
-    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError", "number of ones in mask", "offsets[0] has to be 0", "which is not in the valid range"];
+    private static readonly string[] Values = ["out of range in self", "out of bounds for dimension", "out of DATA bounds", "Class values must be", "ZeroDivisionError", "number of ones in mask", "Found an invalid max index", "offsets[0] has to be 0", "which is not in the valid range"];
 
     private static readonly string[] Kernels = ["BFloat16", "Half", "ComplexFloat", "ComplexDouble"];
 
@@ -49,6 +49,12 @@ internal static class Exceptions
 
     /// <summary>Whether a tensor of another type meets weights, whose type is the constructor's to choose.</summary>
     public static bool IsAboutWeights(Exception error) => Weights.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether a model's class stretches one of two sizes and is given a 1 for the other: its form was decided for the arguments that it has by
+    /// default. (A block's use with such numbers gets a class of its own.)
+    /// </summary>
+    public static bool IsAboutStretching(Exception error) => error is ArgumentException && error.Message.Contains("or be 1, but they are", StringComparison.Ordinal) && error.Message.Contains("and 1.", StringComparison.Ordinal);
 
     /// <summary>Whether a module that the spec has overwrite its input (<c>inplace</c>) gets an expanded tensor, as PyTorch refuses it, too: the compiler does not follow which tensors are.</summary>
     public static bool IsAboutExpanded(Exception error) => error.Message.Contains("more than one element of the written-to tensor", StringComparison.Ordinal);

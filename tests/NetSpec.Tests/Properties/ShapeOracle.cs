@@ -69,7 +69,7 @@ internal sealed class ShapeOracle
     {
         var (expected, (shapes, error)) = (verdict.In(training), Run(index, test, values, training, isOpen: false));
         return error is not null
-            ? Exceptions.IsAboutValues(error, test.Spec) || Exceptions.IsAboutKernels(error) || Exceptions.IsAboutWeights(error) || Exceptions.IsAboutExpanded(error) || (training && Exceptions.IsAboutStatistics(error)) ? null : new(test, $"refused by {(error is ArgumentException ? "the class" : "libtorch")}", $"{Text(expected)}\n{error.GetType().Name}: {error.Message.Split("\nException raised")[0]}")
+            ? Exceptions.IsAboutValues(error, test.Spec) || Exceptions.IsAboutKernels(error) || Exceptions.IsAboutWeights(error) || Exceptions.IsAboutExpanded(error) || Exceptions.IsAboutStretching(error) || (training && Exceptions.IsAboutStatistics(error)) ? null : new(test, $"refused by {(error is ArgumentException ? "the class" : "libtorch")}", $"{Text(expected)}\n{error.GetType().Name}: {error.Message.Split("\nException raised")[0]}")
             : Same(expected, shapes!) ? null : new(test, "shapes", $"the compiler says {Text(expected)}, libtorch {Text(shapes!)}");
     }
 

@@ -32,7 +32,7 @@ internal abstract class Ordered(string name, string summary, params OperatorPara
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.Of(call, "dim") is not null)
+        if (DTypes.AreReal(call) && Axes.Of(call, "dim") is not null)
         {
             Return(call, call.Input);
         }
@@ -61,7 +61,7 @@ internal sealed class ArgSort() : Ordered("argsort", "The indices that put a dim
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.Of(call, "dim") is not null)
+        if (DTypes.AreReal(call) && Axes.Of(call, "dim") is not null)
         {
             call.Returns(call.Input with { DType = DTypes.Int64 });
         }
@@ -86,7 +86,7 @@ internal sealed class TopK() : Ordered(
             return;
         }
 
-        if (Axes.Of(call, "dim") is not { } axis)
+        if (!DTypes.AreReal(call) || Axes.Of(call, "dim") is not { } axis)
         {
             return;
         }
