@@ -26,7 +26,7 @@ internal static class DistinctClasses
             var first = group.First();
             foreach (var other in group.Where(other => other.Location != first.Location))
             {
-                bag.ReportDuplicateDefinition(other.Location, other.Name, Elsewhere(first));
+                bag.ReportDuplicateDefinition(other.Location, other.Name, $"{Elsewhere(first)}; another name, or another 'namespace' for one of the files, keeps them apart");
             }
 
             var @namespace = group.Key.Substring(0, Math.Max(0, group.Key.Length - Suffix.Length - first.Name.Length - 1));

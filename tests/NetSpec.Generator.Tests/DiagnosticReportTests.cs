@@ -35,7 +35,7 @@ public sealed class DiagnosticReportTests
     {
         var run = GeneratorRun.Of(new Project((A, SmallSpecs.Model("Same", features: 4)), (B, SmallSpecs.Model("Same", features: 5)), ("c.netspec.yaml", SmallSpecs.Model("Gamma"))), "NS0217");
 
-        Assert.Equal("folder/b.netspec.yaml(3,3): error NS0217: 'Same' is already defined as class 'App.Same' in 'a.netspec.yaml'", Assert.Single(run.Result.Diagnostics).ToString());
+        Assert.Equal("folder/b.netspec.yaml(3,3): error NS0217: 'Same' is already defined as class 'App.Same' in 'a.netspec.yaml'; another name, or another 'namespace' for one of the files, keeps them apart", Assert.Single(run.Result.Diagnostics).ToString());
         Assert.Contains("[n, 4]", run.Sources["App.Same.Description.g.cs"], StringComparison.Ordinal);
         Assert.Contains("App.Gamma.g.cs", run.Sources.Keys);
     }

@@ -89,7 +89,7 @@ internal sealed partial class Elaborator
         }
 
         // A module's body is "layers"; what a layer is made of is a Sequential.
-        return op.Text == "layers" ? "; layers within a layer are written under 'Sequential'" : null;
+        return op.Text == "layers" ? "; layers within a layer are written under 'Sequential', those of a module that only holds them by their paths, as in 'body.act'" : null;
     }
 
     private Realised? NotABlock(SourceLocation location, Value value)

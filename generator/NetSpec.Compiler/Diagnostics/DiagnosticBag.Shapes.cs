@@ -3,8 +3,8 @@ namespace NetSpec.Compiler.Diagnostics;
 /// <summary>Reports about shapes.</summary>
 internal sealed partial class DiagnosticBag
 {
-    public void ReportRank(SourceLocation location, string op, string expected, string actual, int rank) =>
-        Report(DiagnosticDescriptors.Rank, location, op, expected, actual, rank);
+    public void ReportRank(SourceLocation location, string op, string expected, string actual, int rank, string hint) =>
+        Report(DiagnosticDescriptors.Rank, location, op, expected, actual, rank, hint);
 
     public void ReportInferredArgument(SourceLocation location, string op, string argument, string written, string inferred) =>
         Report(DiagnosticDescriptors.InferredArgument, location, op, argument, written, inferred);

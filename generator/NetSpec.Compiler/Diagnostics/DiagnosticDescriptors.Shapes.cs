@@ -3,7 +3,7 @@ namespace NetSpec.Compiler.Diagnostics;
 /// <summary>NS0300–NS0399: shapes.</summary>
 internal static partial class DiagnosticDescriptors
 {
-    public static readonly DiagnosticDescriptor Rank = new("NS0300", "Wrong number of dimensions", "'{0}' takes {1}; {2} with {3} dimensions comes in");
+    public static readonly DiagnosticDescriptor Rank = new("NS0300", "Wrong number of dimensions", "'{0}' takes {1}; {2} with {3} dimensions comes in{4}");
     public static readonly DiagnosticDescriptor InferredArgument = new("NS0301", "An inferred argument is wrong", "'{1}' of '{0}' is {2}, but {3} comes in; leave it out and it is inferred");
     public static readonly DiagnosticDescriptor NotDivisible = new("NS0302", "A size is not divisible", "'{0}': '{1}' is {2}, which does not divide {3} = {4}");
     public static readonly DiagnosticDescriptor EmptyOutput = new("NS0303", "An output would be empty", "'{0}' would give {1} {2}: {3}");

@@ -158,7 +158,7 @@ internal sealed class ExpressionLexer(string text, Func<int, int, SourceLocation
         var character = text.Substring(_position, length);
         var hint = character switch
         {
-            "{" or "}" => "; braces stand only in names, as in 'layer{i + 1}'",
+            "{" or "}" => "; braces stand only in names, as in 'layer{i + 1}', and an expression is written without them",
             "#" => "; a comment needs a space before '#' and ends the value",
             _ => "",
         };

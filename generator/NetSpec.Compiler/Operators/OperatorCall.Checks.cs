@@ -89,7 +89,11 @@ internal sealed partial class OperatorCall
             return true;
         }
 
-        session.Bag.ReportRank(Location, Operator.Name, expected, Input.ToString(), Input.Rank);
+        // PyTorch takes a single image without its batch, and a layer for volumes a batch of images: both are one 'unsqueeze' away.
+        var hint = ranks.Contains(Input.Rank + 1) && expected.StartsWith("[N, C", StringComparison.Ordinal)
+            ? "; 'unsqueeze' adds one: the batch with 'dim: 0', the channels with 'dim: 1'"
+            : "";
+        session.Bag.ReportRank(Location, Operator.Name, expected, Input.ToString(), Input.Rank, hint);
         return false;
     }
 

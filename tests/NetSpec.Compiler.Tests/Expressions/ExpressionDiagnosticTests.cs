@@ -32,7 +32,7 @@ public class ExpressionDiagnosticTests
         { "⟦NS0100:  ⟧", "an expression is expected here, but nothing is written" },
         { "n ⟦NS0101:$⟧ 2", "'$' has no meaning in an expression" },
         { "n + ⟦NS0101:😀⟧", "'😀' has no meaning in an expression" },
-        { "layer⟦NS0101:{⟧n}", "'{' has no meaning in an expression; braces stand only in names, as in 'layer{i + 1}'" },
+        { "layer⟦NS0101:{⟧n}", "'{' has no meaning in an expression; braces stand only in names, as in 'layer{i + 1}', and an expression is written without them" },
         { "n == 1 ⟦NS0102:&&⟧ n == 2", "'&&' is not an operator of this language; write 'and'" },
         { "n == 1 ⟦NS0102:||⟧ n == 2", "'||' is not an operator of this language; write 'or'" },
         { "⟦NS0102:!⟧flag", "'!' is not an operator of this language; write 'not'" },
