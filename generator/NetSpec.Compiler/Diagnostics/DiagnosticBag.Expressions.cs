@@ -53,8 +53,13 @@ internal sealed partial class DiagnosticBag
         "no" or "No" or "NO" or "off" or "Off" or "OFF" => "; write 'false'",
         "None" or "null" or "nil" => "; what is left out has its default",
         "math" or "np" or "torch" => "; expressions are numbers, names and a few functions, and see no library",
-        _ => null,
+        _ => InfinityHint(name),
     };
+
+    /// <summary>What stands for an infinity, where one is written as PyTorch's code writes it: no expression has a value that is not finite.</summary>
+    private static string? InfinityHint(string text) => text.TrimStart('-', '+').ToLowerInvariant() is "inf" or "infinity"
+        ? "; numbers are finite, and before a softmax -3.4e38 masks as -inf does"
+        : null;
 
     public void ReportUnknownFunction(SourceLocation location, string name, IReadOnlyCollection<string> functions)
     {
@@ -68,6 +73,10 @@ internal sealed partial class DiagnosticBag
     /// <param name="owner">What was asked, such as <c>'stem'</c> or <c>row 3 of 'settings'</c>.</param>
     public void ReportUnknownMember(SourceLocation location, string owner, string member, IEnumerable<string> candidates) =>
         Report(DiagnosticDescriptors.UnknownMember, location, owner, member, NearestName.Hint(member, candidates));
+
+    /// <param name="text">The operand where it is a string, such as the one of <c>float('-inf')</c>; otherwise empty.</param>
+    public void ReportNotANumber(SourceLocation location, string @operator, string shown, string typeName, string text) =>
+        ReportWrongOperand(location, @operator, "a number", shown, typeName, InfinityHint(text) ?? "");
 
     /// <param name="needed">What the operator needs, such as <c>a number</c>.</param>
     /// <param name="shown">The operand as the message shows it.</param>

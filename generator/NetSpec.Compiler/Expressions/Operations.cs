@@ -187,7 +187,7 @@ internal sealed partial class Operations(DiagnosticBag bag)
             return true;
         }
 
-        bag.ReportWrongOperand(at, @operator, "a number", operand.Shown(), operand.Described(), "");
+        bag.ReportNotANumber(at, @operator, operand.Shown(), operand.Described(), (operand as StringValue)?.Value ?? "");
         return false;
     }
 }

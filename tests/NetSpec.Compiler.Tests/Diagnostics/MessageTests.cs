@@ -80,6 +80,8 @@ public sealed class MessageTests
     [InlineData("conv: {Conv2d: {out_channels: 8, kernel_size: '(3, 3)'}}", "NS0107", "')' is expected here, but ',' is found; a list stands in brackets: '[a, b]'")]
     [InlineData("conv: {Conv2d: {out_channels: 8, kernel_size=3}}", "NS0016", "YAML reads 'kernel_size=3' as a key without a value; write 'kernel_size: 3'")]
     [InlineData("conv: {Conv2d: {out_channels: 8, kernel_size: 3, bias: no}}", "NS0120", "'no' is not known here; write 'false'")]
+    [InlineData("mask: {gt: {other: 0.5}}\n      out: {from: [x, mask], masked_fill: {value: -inf}}", "NS0120", "'inf' is not known here; numbers are finite, and before a softmax -3.4e38 masks as -inf does")]
+    [InlineData("mask: {gt: {other: 0.5}}\n      out: {from: [x, mask], masked_fill: {value: float('-inf')}}", "NS0124", "'float' needs a number, but \"-inf\" is a string; numbers are finite, and before a softmax -3.4e38 masks as -inf does")]
     [InlineData("conv: {Conv2d: {out_channels: 8, kernel_size: 3, padding: None}}", "NS0120", "'None' is not known here; what is left out has its default")]
     [InlineData("conv: {Conv2d: {out_channels: sqrt(64), kernel_size: 3}}", "NS0121", "there is no function 'sqrt'; there are len, min, max")]
     [InlineData("flat: {reshape: {shape: [N, 3, 5]}}", "NS0305", "at N = 1, H = 224, W = 224")]

@@ -5,7 +5,7 @@ namespace NetSpec.Compiler.Operators.Arithmetic;
 /// <summary><c>torch.masked_fill</c> of a tensor and a mask.</summary>
 internal sealed class MaskedFill : Operator
 {
-    private static readonly OperatorParameter[] Arguments = [Number("value", "What stands where the mask is true.")];
+    private static readonly OperatorParameter[] Arguments = [Number("value", "What stands where the mask is true: a finite number, so -3.4e38 for the -inf before a softmax.")];
 
     /// <inheritdoc/>
     public override string Name => "masked_fill";
