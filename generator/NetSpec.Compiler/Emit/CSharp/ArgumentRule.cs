@@ -13,6 +13,9 @@ internal abstract record ArgumentRule
     /// <summary>Whether it holds for all values that are not below the least.</summary>
     public virtual bool Holds(Func<Symbol, long?> leastOf) => false;
 
+    /// <summary>Whether it refuses all that another refuses, and more.</summary>
+    public virtual bool Implies(ArgumentRule other) => false;
+
     /// <summary>The statement that refuses what breaks it.</summary>
     public abstract string Statement(Func<Term, string> print);
 }
@@ -27,6 +30,9 @@ internal sealed record AtLeastRule(Term Value, long Least) : ArgumentRule
 
     /// <inheritdoc/>
     public override bool Holds(Func<Symbol, long?> leastOf) => _size.LowerBound(leastOf) >= Least;
+
+    /// <inheritdoc/>
+    public override bool Implies(ArgumentRule other) => other is AtLeastRule weaker && weaker.Least < Least && weaker._size.Equals(_size);
 
     /// <inheritdoc/>
     public override string Statement(Func<Term, string> print) => Refuse(print(Value), Least);
