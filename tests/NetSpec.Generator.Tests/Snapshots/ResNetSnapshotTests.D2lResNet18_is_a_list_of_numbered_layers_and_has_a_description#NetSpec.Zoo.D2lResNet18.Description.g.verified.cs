@@ -3,10 +3,12 @@
 #nullable enable
 namespace NetSpec.Zoo;
 
+using global::NetSpec;
+
 public sealed partial class D2lResNet18
 {
     /// <summary>What this instance is made of: its layers with keys, shapes, parameters and multiply-adds, at the nominal input size.</summary>
-    public global::NetSpec.ModelDescription Spec => Describe(numClasses: _numClasses);
+    public ModelDescription Spec => Describe(numClasses: _numClasses);
 
     /// <summary>What an instance with these arguments is made of, for an input of these sizes; no instance is made.</summary>
     /// <param name="numClasses">Classes to tell apart.</param>
@@ -14,7 +16,7 @@ public sealed partial class D2lResNet18
     /// <param name="h">The size <c>H</c> of the input.</param>
     /// <param name="w">The size <c>W</c> of the input.</param>
     /// <returns>Layers with keys, shapes, parameters and multiply-adds.</returns>
-    public static global::NetSpec.ModelDescription Describe(long numClasses = 10, long n = 1, long h = 224, long w = 224)
+    public static ModelDescription Describe(long numClasses = 10, long n = 1, long h = 224, long w = 224)
     {
         var h1 = (h + 1) / 2;
         var w1 = (w + 1) / 2;
@@ -26,7 +28,7 @@ public sealed partial class D2lResNet18
         var w4 = (w + 15) / 16;
         var h5 = (h + 31) / 32;
         var w5 = (w + 31) / 32;
-        return new global::NetSpec.ModelDescription(
+        return new ModelDescription(
             "D2lResNet18",
             [new("X", [n, 1, h, w])],
             [new("out", [n, numClasses])],

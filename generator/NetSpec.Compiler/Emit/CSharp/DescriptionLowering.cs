@@ -36,7 +36,7 @@ internal sealed class DescriptionLowering
         var sizes = _free.Select(static symbol => (symbol, CSharpNames.Camel(symbol.Name)));
         var lets = type.Module.Lets.Select(static let => (let.Symbol, CSharpNames.Camel(let.Symbol.Name)));
         _names = new SymbolNames(parameters.Concat(sizes).Concat(lets));
-        _terms = new CSharpTerms(Name, LeastOf);
+        _terms = new CSharpTerms(Name, LeastOf, localOf: term => _sizes.TryGetValue(Dim.Of(term), out var local) ? local : null);
     }
 
     /// <summary>Lowers the description.</summary>
@@ -126,7 +126,7 @@ internal sealed class DescriptionLowering
 
         if (multiplyAdds is { } all && !onlyTraining)
         {
-            row.Append(", multiplyAdds: ").Append(Size(all));
+            row.Append(", multiplyAdds: ").Append(Size(all, "cost"));
         }
 
         return row.ToString();
@@ -167,22 +167,24 @@ internal sealed class DescriptionLowering
         text.Append(shape.Count == 0 ? "[]" : "]");
     }
 
-    private string Size(Dim dim)
+    private string Size(Dim dim, string? name = null)
     {
         if (!_sizes.TryGetValue(dim, out var text))
         {
-            _sizes[dim] = text = dim.ToTerm() is ConstantTerm or SymbolTerm ? _terms.Print(dim.ToTerm()) : Local(dim);
+            _sizes[dim] = text = dim.ToTerm() is ConstantTerm or SymbolTerm ? _terms.Print(dim.ToTerm()) : Local(dim, name ?? LetterOf(dim));
         }
 
         return text;
     }
 
+    /// <summary>What is made of one dimension goes by its letter.</summary>
+    private string LetterOf(Dim formula) => formula.Symbols is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
+
     /// <summary>A formula gets a local of its own, since many layers share it.</summary>
-    private string Local(Dim formula)
+    private string Local(Dim formula, string name)
     {
-        var letter = formula.Symbols is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
-        _localCounts[letter] = _localCounts.TryGetValue(letter, out var count) ? count + 1 : 1;
-        var local = $"{letter}{_localCounts[letter]}";
+        _localCounts[name] = _localCounts.TryGetValue(name, out var count) ? count + 1 : 1;
+        var local = $"{name}{_localCounts[name]}";
         var value = _terms.Print(formula.ToTerm());
         _lines.Add($"var {local} = {value};");
         return local;
