@@ -49,6 +49,10 @@ internal static class DescriptionWriter
             }
 
             writer.WriteLine("    ]);");
+            foreach (var function in description.Functions)
+            {
+                writer.WriteLine($"\n{function}");
+            }
         }
     }
 
