@@ -46,7 +46,7 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
 
         foreach (var rule in Calls(module).SelectMany(Rules))
         {
-            if (rule is AtLeastRule { Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol }, Least: var atLeast })
+            if (rule is AtLeastRule { OfSymbol: ({ Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol, var atLeast) })
             {
                 least.Ask(symbol, atLeast);
             }

@@ -25,6 +25,9 @@ internal sealed record AtLeastRule(Term Value, long Least) : ArgumentRule
 {
     private readonly Dim _size = Dim.Of(Value);
 
+    /// <summary>What it comes to for a single symbol, since <c>4 * C</c> is at least 1 where <c>C</c> is; null for other formulas.</summary>
+    public (Symbol Symbol, long Least)? OfSymbol => _size.AsMultiple is var (symbol, factor) ? (symbol, -Arithmetic.FloorDivide(-Least, factor)) : null;
+
     /// <inheritdoc/>
     public override IEnumerable<Symbol> Symbols => Value.Symbols();
 
