@@ -53,6 +53,16 @@ public sealed class DoorTests
               fc: {Linear: {out_features: 4}}
               factors: {Parameter: {shape: [width, 4]}}
               product: {matmul: [x, factors]}
+          Heads:
+            params: {heads: int}
+            in: {x: [N, T, C]}
+            layers:
+              split: {reshape: {shape: [N, T, heads, C // heads]}}
+          Doubled:
+            params: {width: int}
+            in: {x: [N, C]}
+            layers:
+              fc: {Linear: {out_features: 2 * width}}
           Gated:
             params: {width: int}
             in: {x: [N, C]}
@@ -126,6 +136,8 @@ public sealed class DoorTests
         { "Rows", [0L, 2L, 8L], "Rows: inChannels must be at least 1, but is 0. (Parameter 'inChannels')" },
         { "Residual", [4L, 8L], "Residual: planes must equal inChannels or be 1, but they are 8 and 4. (Parameter 'planes')" },
         { "Product", [4L, 8L], "Product: inChannels must equal width, but they are 4 and 8. (Parameter 'inChannels')" },
+        { "Heads", [0L], "Heads: heads must be at least 1, but is 0. (Parameter 'heads')" },
+        { "Doubled", [8L, 0L], "Doubled: width must be at least 1, but is 0. (Parameter 'width')" },
         { "Gated", [4L, 7L], "Gated: width must be a multiple of 2, but they are 7 and 2. (Parameter 'width')" },
         { "Grouped", [8L, 3L], "Grouped: heads must be a multiple of groups, but they are 8 and 3. (Parameter 'heads')" },
         { "Masked", [7L, 3L], "Masked: width must equal length or be 1, but they are 3 and 7. (Parameter 'width')" },

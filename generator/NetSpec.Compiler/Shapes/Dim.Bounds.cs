@@ -29,6 +29,9 @@ internal sealed partial class Dim
         return sum;
     }
 
+    /// <summary>The symbol and the factor of a positive multiple of one, <c>4 * C</c>; null for any other formula.</summary>
+    public (Symbol Symbol, long Factor)? AsMultiple => _terms is [{ Coefficient: > 0 and var factor, Monomial.SingleAtom: SymbolAtom atom }] ? (atom.Symbol, factor) : null;
+
     /// <summary>Whether a greatest or least of others is in it: then it may hold for small sizes only.</summary>
     public bool HasExtremum => Atoms.Any(static atom => atom is ExtremumAtom);
 

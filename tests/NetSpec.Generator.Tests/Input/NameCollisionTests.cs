@@ -42,14 +42,14 @@ public sealed class NameCollisionTests
             in: {x: [N, 3, H, @Dimension]}
             dims: {H: {min: 32, multiple_of: 16}}
             layers:
-              stem: {@Block: {width: 8}}
+              stem: {@Block: {width: 8, step: 2}}
               @Layer: {BatchNorm2d: {}}
               @Sequence: {Sequential: [ReLU]}
               gap: {AdaptiveAvgPool2d: {output_size: 1}}
               flat: {flatten: {start_dim: 1}}
               half: {div: {other: 2}}
               drop: {Dropout: {p: p}}
-              fc: {Linear: {out_features: @ModelParameter}}
+              fc: {Linear: {out_features: 2 * @ModelParameter}}
             out: {@Output: fc, stem: stem}
             init: {Linear: {weight: {normal: {std: 0.01}}}}
             variants: {@Variant: {p: 0.25}, Plain: {}}

@@ -28,7 +28,7 @@ public sealed partial class Block : nn.Module<Tensor, Tensor>
         OnCreated();
     }
 
-    /// <summary>3×3 convolution, (N, inChannels, H, W) → (N, width, …).</summary>
+    /// <summary>3×3 convolution, (N, inChannels, H, W) → (N, width, H - 2, W - 2).</summary>
     public Conv2d Conv { get; }
 
     /// <inheritdoc/>

@@ -26,12 +26,12 @@ public sealed partial class Bottleneck : nn.Module<Tensor, Tensor>
         : base(Backend.EnsureLoaded(nameof(Bottleneck)))
     {
         this.RequireAtLeast(1, inChannels);
+        this.RequireAtLeast(1, planes);
         this.RequireAtLeast(1, stride);
         this.RequireAtLeast(1, groups);
         var width = planes * baseWidth / 64 * groups;
         this.RequireAtLeast(1, width);
         this.RequireMultiple(width, groups);
-        this.RequireAtLeast(1, planes * 4);
         Conv1 = nn.Conv2d(in_channels: inChannels, out_channels: width, kernel_size: 1, bias: false, device: device, dtype: dtype);
         Bn1 = nn.BatchNorm2d(width, device: device);
         Conv2 = nn.Conv2d(in_channels: width, out_channels: width, kernel_size: 3, stride: stride, padding: 1, groups: groups, bias: false, device: device, dtype: dtype);

@@ -3,10 +3,12 @@
 #nullable enable
 namespace NetSpec.Zoo;
 
+using global::NetSpec;
+
 public sealed partial class D2lResNet18
 {
     /// <summary>What this instance is made of: its layers with keys, shapes, parameters and multiply-adds, at the nominal input size.</summary>
-    public global::NetSpec.ModelDescription Spec => Describe(numClasses: _numClasses);
+    public ModelDescription Spec => Describe(numClasses: _numClasses);
 
     /// <summary>What an instance with these arguments is made of, for an input of these sizes; no instance is made.</summary>
     /// <param name="numClasses">Classes to tell apart.</param>
@@ -14,7 +16,7 @@ public sealed partial class D2lResNet18
     /// <param name="h">The size <c>H</c> of the input.</param>
     /// <param name="w">The size <c>W</c> of the input.</param>
     /// <returns>Layers with keys, shapes, parameters and multiply-adds.</returns>
-    public static global::NetSpec.ModelDescription Describe(long numClasses = 10, long n = 1, long h = 224, long w = 224)
+    public static ModelDescription Describe(long numClasses = 10, long n = 1, long h = 224, long w = 224)
     {
         var h1 = (h + 1) / 2;
         var w1 = (w + 1) / 2;
@@ -26,53 +28,62 @@ public sealed partial class D2lResNet18
         var w4 = (w + 15) / 16;
         var h5 = (h + 31) / 32;
         var w5 = (w + 31) / 32;
-        return new global::NetSpec.ModelDescription(
+        return new ModelDescription(
             "D2lResNet18",
             [new("X", [n, 1, h, w])],
             [new("out", [n, numClasses])],
             [
                 new("0.0", "Conv2d", [n, 64, h1, w1], 49, [new("weight", [64, 1, 7, 7]), new("bias", [64])]),
-                new("0.1", "BatchNorm2d", [n, 64, h1, w1], 0, [new("weight", [64]), new("bias", [64]), new("running_mean", [64], isBuffer: true), new("running_var", [64], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("0.1", "BatchNorm2d", [n, 64, h1, w1], 0, BatchNorm2d(64)),
                 new("0.2", "ReLU", [n, 64, h1, w1]),
                 new("0.3", "MaxPool2d", [n, 64, h2, w2]),
                 new("1.0.conv1", "Conv2d", [n, 64, h2, w2], 576, [new("weight", [64, 64, 3, 3]), new("bias", [64])]),
                 new("1.0.conv2", "Conv2d", [n, 64, h2, w2], 576, [new("weight", [64, 64, 3, 3]), new("bias", [64])]),
-                new("1.0.bn1", "BatchNorm2d", [n, 64, h2, w2], 0, [new("weight", [64]), new("bias", [64]), new("running_mean", [64], isBuffer: true), new("running_var", [64], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("1.0.bn2", "BatchNorm2d", [n, 64, h2, w2], 0, [new("weight", [64]), new("bias", [64]), new("running_mean", [64], isBuffer: true), new("running_var", [64], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("1.0.bn1", "BatchNorm2d", [n, 64, h2, w2], 0, BatchNorm2d(64)),
+                new("1.0.bn2", "BatchNorm2d", [n, 64, h2, w2], 0, BatchNorm2d(64)),
                 new("1.1.conv1", "Conv2d", [n, 64, h2, w2], 576, [new("weight", [64, 64, 3, 3]), new("bias", [64])]),
                 new("1.1.conv2", "Conv2d", [n, 64, h2, w2], 576, [new("weight", [64, 64, 3, 3]), new("bias", [64])]),
-                new("1.1.bn1", "BatchNorm2d", [n, 64, h2, w2], 0, [new("weight", [64]), new("bias", [64]), new("running_mean", [64], isBuffer: true), new("running_var", [64], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("1.1.bn2", "BatchNorm2d", [n, 64, h2, w2], 0, [new("weight", [64]), new("bias", [64]), new("running_mean", [64], isBuffer: true), new("running_var", [64], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("1.1.bn1", "BatchNorm2d", [n, 64, h2, w2], 0, BatchNorm2d(64)),
+                new("1.1.bn2", "BatchNorm2d", [n, 64, h2, w2], 0, BatchNorm2d(64)),
                 new("2.0.conv1", "Conv2d", [n, 128, h3, w3], 576, [new("weight", [128, 64, 3, 3]), new("bias", [128])]),
                 new("2.0.conv2", "Conv2d", [n, 128, h3, w3], 1152, [new("weight", [128, 128, 3, 3]), new("bias", [128])]),
                 new("2.0.conv3", "Conv2d", [n, 128, h3, w3], 64, [new("weight", [128, 64, 1, 1]), new("bias", [128])]),
-                new("2.0.bn1", "BatchNorm2d", [n, 128, h3, w3], 0, [new("weight", [128]), new("bias", [128]), new("running_mean", [128], isBuffer: true), new("running_var", [128], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("2.0.bn2", "BatchNorm2d", [n, 128, h3, w3], 0, [new("weight", [128]), new("bias", [128]), new("running_mean", [128], isBuffer: true), new("running_var", [128], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("2.0.bn1", "BatchNorm2d", [n, 128, h3, w3], 0, BatchNorm2d(128)),
+                new("2.0.bn2", "BatchNorm2d", [n, 128, h3, w3], 0, BatchNorm2d(128)),
                 new("2.1.conv1", "Conv2d", [n, 128, h3, w3], 1152, [new("weight", [128, 128, 3, 3]), new("bias", [128])]),
                 new("2.1.conv2", "Conv2d", [n, 128, h3, w3], 1152, [new("weight", [128, 128, 3, 3]), new("bias", [128])]),
-                new("2.1.bn1", "BatchNorm2d", [n, 128, h3, w3], 0, [new("weight", [128]), new("bias", [128]), new("running_mean", [128], isBuffer: true), new("running_var", [128], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("2.1.bn2", "BatchNorm2d", [n, 128, h3, w3], 0, [new("weight", [128]), new("bias", [128]), new("running_mean", [128], isBuffer: true), new("running_var", [128], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("2.1.bn1", "BatchNorm2d", [n, 128, h3, w3], 0, BatchNorm2d(128)),
+                new("2.1.bn2", "BatchNorm2d", [n, 128, h3, w3], 0, BatchNorm2d(128)),
                 new("3.0.conv1", "Conv2d", [n, 256, h4, w4], 1152, [new("weight", [256, 128, 3, 3]), new("bias", [256])]),
                 new("3.0.conv2", "Conv2d", [n, 256, h4, w4], 2304, [new("weight", [256, 256, 3, 3]), new("bias", [256])]),
                 new("3.0.conv3", "Conv2d", [n, 256, h4, w4], 128, [new("weight", [256, 128, 1, 1]), new("bias", [256])]),
-                new("3.0.bn1", "BatchNorm2d", [n, 256, h4, w4], 0, [new("weight", [256]), new("bias", [256]), new("running_mean", [256], isBuffer: true), new("running_var", [256], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("3.0.bn2", "BatchNorm2d", [n, 256, h4, w4], 0, [new("weight", [256]), new("bias", [256]), new("running_mean", [256], isBuffer: true), new("running_var", [256], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("3.0.bn1", "BatchNorm2d", [n, 256, h4, w4], 0, BatchNorm2d(256)),
+                new("3.0.bn2", "BatchNorm2d", [n, 256, h4, w4], 0, BatchNorm2d(256)),
                 new("3.1.conv1", "Conv2d", [n, 256, h4, w4], 2304, [new("weight", [256, 256, 3, 3]), new("bias", [256])]),
                 new("3.1.conv2", "Conv2d", [n, 256, h4, w4], 2304, [new("weight", [256, 256, 3, 3]), new("bias", [256])]),
-                new("3.1.bn1", "BatchNorm2d", [n, 256, h4, w4], 0, [new("weight", [256]), new("bias", [256]), new("running_mean", [256], isBuffer: true), new("running_var", [256], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("3.1.bn2", "BatchNorm2d", [n, 256, h4, w4], 0, [new("weight", [256]), new("bias", [256]), new("running_mean", [256], isBuffer: true), new("running_var", [256], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("3.1.bn1", "BatchNorm2d", [n, 256, h4, w4], 0, BatchNorm2d(256)),
+                new("3.1.bn2", "BatchNorm2d", [n, 256, h4, w4], 0, BatchNorm2d(256)),
                 new("4.0.conv1", "Conv2d", [n, 512, h5, w5], 2304, [new("weight", [512, 256, 3, 3]), new("bias", [512])]),
                 new("4.0.conv2", "Conv2d", [n, 512, h5, w5], 4608, [new("weight", [512, 512, 3, 3]), new("bias", [512])]),
                 new("4.0.conv3", "Conv2d", [n, 512, h5, w5], 256, [new("weight", [512, 256, 1, 1]), new("bias", [512])]),
-                new("4.0.bn1", "BatchNorm2d", [n, 512, h5, w5], 0, [new("weight", [512]), new("bias", [512]), new("running_mean", [512], isBuffer: true), new("running_var", [512], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("4.0.bn2", "BatchNorm2d", [n, 512, h5, w5], 0, [new("weight", [512]), new("bias", [512]), new("running_mean", [512], isBuffer: true), new("running_var", [512], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("4.0.bn1", "BatchNorm2d", [n, 512, h5, w5], 0, BatchNorm2d(512)),
+                new("4.0.bn2", "BatchNorm2d", [n, 512, h5, w5], 0, BatchNorm2d(512)),
                 new("4.1.conv1", "Conv2d", [n, 512, h5, w5], 4608, [new("weight", [512, 512, 3, 3]), new("bias", [512])]),
                 new("4.1.conv2", "Conv2d", [n, 512, h5, w5], 4608, [new("weight", [512, 512, 3, 3]), new("bias", [512])]),
-                new("4.1.bn1", "BatchNorm2d", [n, 512, h5, w5], 0, [new("weight", [512]), new("bias", [512]), new("running_mean", [512], isBuffer: true), new("running_var", [512], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
-                new("4.1.bn2", "BatchNorm2d", [n, 512, h5, w5], 0, [new("weight", [512]), new("bias", [512]), new("running_mean", [512], isBuffer: true), new("running_var", [512], isBuffer: true), new("num_batches_tracked", [], isBuffer: true, dtype: "int64")]),
+                new("4.1.bn1", "BatchNorm2d", [n, 512, h5, w5], 0, BatchNorm2d(512)),
+                new("4.1.bn2", "BatchNorm2d", [n, 512, h5, w5], 0, BatchNorm2d(512)),
                 new("5", "AdaptiveAvgPool2d", [n, 512, 1, 1]),
                 new("6", "Flatten", [n, 512]),
                 new("7", "Linear", [n, numClasses], 512, [new("weight", [numClasses, 512]), new("bias", [numClasses])]),
             ]);
+
+        static TensorDescription[] BatchNorm2d(long size) =>
+        [
+            new("weight", [size]),
+            new("bias", [size]),
+            new("running_mean", [size], isBuffer: true),
+            new("running_var", [size], isBuffer: true),
+            new("num_batches_tracked", [], isBuffer: true, dtype: "int64"),
+        ];
     }
 }

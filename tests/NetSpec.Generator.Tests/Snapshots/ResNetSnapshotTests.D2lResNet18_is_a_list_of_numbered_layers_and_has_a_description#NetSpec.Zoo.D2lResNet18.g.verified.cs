@@ -45,7 +45,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
         OnCreated();
     }
 
-    /// <summary>7×7 convolution, batch normalisation, max(0, x) and 3×3 max pooling, (N, 1, 224, 224) → (N, 64, 56, 56).</summary>
+    /// <summary>7×7 convolution, batch normalisation, ReLU and 3×3 max pooling, (N, 1, 224, 224) → (N, 64, 56, 56).</summary>
     public Sequential0Module Sequential0 { get; }
 
     /// <summary>The block resnet_block.</summary>
@@ -96,7 +96,7 @@ public sealed partial class D2lResNet18 : nn.Module<Tensor, Tensor>
 
     partial void OnCreated();
 
-    /// <summary>7×7 convolution, batch normalisation, max(0, x) and 3×3 max pooling.</summary>
+    /// <summary>7×7 convolution, batch normalisation, ReLU and 3×3 max pooling.</summary>
     public sealed class Sequential0Module : nn.Module<Tensor, Tensor>
     {
         internal Sequential0Module(Device? device, ScalarType? dtype)

@@ -33,7 +33,7 @@ public sealed partial class ResnetBlock : nn.Module<Tensor, Tensor>
         OnCreated();
     }
 
-    /// <summary>As many as asked for: the block Residual.</summary>
+    /// <summary><c>numResiduals</c> × the block Residual.</summary>
     public ModuleList<Residual> Residuals { get; }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
+using NetSpec.Compiler.Shapes;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -15,25 +16,47 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
 {
     private readonly HashSet<ArgumentRule> _rules = [];
     private readonly List<ArgumentRule> _always = [];
+    private readonly Dictionary<Symbol, Term> _lets = [];
 
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
     public IEnumerable<KeyValuePair<Symbol, long>> Least => least.Asked.Where(pair => isKnown(pair.Key));
 
-    /// <summary>The checks of formulas for the layers that are always made.</summary>
-    public IEnumerable<string> Always => _always.Where(IsOpen).Select(Statement);
+    /// <summary>The checks of formulas for the layers that are always made; what is asked for the sake of printing one may decide it.</summary>
+    public IEnumerable<string> Always
+    {
+        get
+        {
+            var checks = _always.Where(IsOpen).Select(rule => (Rule: rule, Statement: Statement(rule))).ToList();
+            return checks.Where(check => IsOpen(check.Rule)).Select(static check => check.Statement);
+        }
+    }
 
     /// <summary>Notes what the layers that are always made ask.</summary>
     public void AskFor(BoundModule module)
     {
+        foreach (var (symbol, value) in module.Lets)
+        {
+            _lets[symbol] = value;
+        }
+
+        foreach (var require in module.Requires)
+        {
+            AskForDivisors(require.Condition);
+        }
+
         foreach (var rule in Calls(module).SelectMany(Rules))
         {
-            if (rule is AtLeastRule { Value: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol }, Least: var atLeast })
+            if (rule is AtLeastRule { OfSymbol: ({ Kind: SymbolKind.Parameter or SymbolKind.Dimension } symbol, var atLeast) })
             {
                 least.Ask(symbol, atLeast);
             }
             else if (_rules.Add(rule))
             {
                 _always.Add(rule);
+                if (rule is AtLeastRule { Value: var formula })
+                {
+                    AskForDivisors(formula);
+                }
             }
         }
     }
@@ -63,7 +86,33 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
 
     /// <summary>Whether the constructor can check a rule, and has to, for all that is known of the symbols; a loop's variable is never negative.</summary>
     private bool IsOpen(ArgumentRule rule, Symbol? index) =>
-        rule.Symbols.All(symbol => symbol == index || isKnown(symbol)) && !rule.Holds(symbol => symbol == index ? 0 : least.Of(symbol));
+        rule.Symbols.All(symbol => symbol == index || isKnown(symbol))
+        && !rule.Holds(symbol => symbol == index ? 0 : LeastOf(symbol))
+        && !_always.Exists(other => other.Implies(rule));
+
+    private long? LeastOf(Symbol symbol) => !_lets.TryGetValue(symbol, out var value) ? least.Of(symbol) : value.Type == TermType.Int ? Dim.Of(value).LowerBound(LeastOf) : null;
+
+    /// <summary>A parameter that a check divides by in any case is not 0: that is said before the division fails.</summary>
+    private void AskForDivisors(Term term)
+    {
+        if (term is BinaryTerm { Operator: "//" or "%", Right: SymbolTerm { Symbol: { Kind: SymbolKind.Parameter } divisor } } division
+            && Dim.Of(division.Left).LowerBound(symbol => Math.Max(LeastOf(symbol) ?? 0, 0)) >= 0)
+        {
+            least.TryAsk([divisor], 1);
+        }
+
+        IEnumerable<Term> certain = term switch
+        {
+            SymbolTerm { Symbol: var symbol } => _lets.TryGetValue(symbol, out var value) ? [value] : [],
+            ConditionalTerm choice => [choice.Condition],
+            BinaryTerm { Operator: "and" or "or" } binary => [binary.Left],
+            _ => term.Children(),
+        };
+        foreach (var part in certain)
+        {
+            AskForDivisors(part);
+        }
+    }
 
     private static IEnumerable<ArgumentRule> Rules(OperatorCall call) =>
     [

@@ -8,7 +8,8 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="nameOf">The C# name of a symbol.</param>
 /// <param name="leastOf">What a symbol is known not to be below; null where nothing is known.</param>
 /// <param name="tryAsk">Sees to it that symbols are not below a number, or says that it cannot; null where nothing may be asked.</param>
-internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long?> leastOf, Func<IReadOnlyList<Symbol>, long, bool>? tryAsk = null)
+/// <param name="localOf">The local that already holds a quotient or the like; null where there is none.</param>
+internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long?> leastOf, Func<IReadOnlyList<Symbol>, long, bool>? tryAsk = null, Func<Term, string?>? localOf = null)
 {
     private const int Conditional = 1;
     private const int Or = 2;
@@ -71,18 +72,24 @@ internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long
         "<" or "<=" or ">" or ">=" => Infix(binary, binary.Operator, Relational),
         "+" or "-" => Infix(binary, binary.Operator, Additive),
         "*" => Infix(binary, "*", Multiplicative),
-        "/" => (binary.Left.Type == TermType.Int ? $"(double){Print(binary.Left, Unary)}" : Print(binary.Left, Multiplicative)) is var left
-            ? ($"{left} / {Print(binary.Right, Unary)}", Multiplicative)
-            : default,
-        "//" => PrintFloorDivision(binary),
-        "%" => IsCSharpDivision(binary) ? Infix(binary, "%", Multiplicative) : ($"global::NetSpec.Numbers.Modulo({Print(binary.Left)}, {Print(binary.Right)})", Primary),
-        "**" => ($"global::NetSpec.Numbers.Power({Print(binary.Left)}, {Print(binary.Right)})", Primary),
+        "/" => ($"{PrintDividend(binary.Left)} / {Print(binary.Right, Unary)}", Multiplicative),
+        "//" => localOf?.Invoke(binary) is { } local ? (local, Primary) : PrintFloorDivision(binary),
+        "%" => IsCSharpDivision(binary) ? Infix(binary, "%", Multiplicative) : ($"Numbers.Modulo({Print(binary.Left)}, {Print(binary.Right)})", Primary),
+        "**" => ($"Numbers.Power({Print(binary.Left)}, {Print(binary.Right)})", Primary),
         _ => throw new ArgumentException($"unknown operator '{binary.Operator}'", nameof(binary)),
+    };
+
+    /// <summary>C#'s / of two longs truncates: one of them has to be a double.</summary>
+    private string PrintDividend(Term left) => left switch
+    {
+        ConstantTerm { Value: IntValue number } => Double(number.Value),
+        { Type: TermType.Int } => $"(double){Print(left, Unary)}",
+        _ => Print(left, Multiplicative),
     };
 
     private (string Text, int Level) PrintFloorDivision(BinaryTerm binary) => IsCSharpDivision(binary)
         ? Infix(binary, "/", Multiplicative)
-        : ($"global::NetSpec.Numbers.FloorDivide({Print(binary.Left)}, {Print(binary.Right)})", Primary);
+        : ($"Numbers.FloorDivide({Print(binary.Left)}, {Print(binary.Right)})", Primary);
 
     private (string Text, int Level) Infix(BinaryTerm binary, string op, int level)
     {
@@ -134,7 +141,7 @@ internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long
             case "float":
                 return ($"(double){Print(call.Arguments[0], Primary)}", Unary);
             case "make_divisible":
-                return ($"global::NetSpec.Numbers.MakeDivisible({string.Join(", ", arguments)})", Primary);
+                return ($"Numbers.MakeDivisible({string.Join(", ", arguments)})", Primary);
             default:
                 throw new ArgumentException($"unknown function '{call.Function}'", nameof(call));
         }

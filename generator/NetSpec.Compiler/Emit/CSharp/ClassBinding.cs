@@ -114,9 +114,12 @@ internal sealed class ClassBinding
     private static string DimensionName(BoundModule module, ParameterOrigin origin)
     {
         var rank = module.Inputs[origin.Input].Type.Rank;
-        var isChannels = origin.Symbol.Name == "C" || (origin.Axis == 1 && rank is 2 or 4 or 5);
+        var isChannels = origin.Symbol.Name == "C" || (origin.Axis == 1 && rank is 2 or 4 or 5 && !HasChannels(module.Inputs[origin.Input].Type));
         return !isChannels ? CSharpNames.Camel(origin.Symbol.Name) : module.Inputs.Count == 1 ? "inChannels" : $"{CSharpNames.Camel(module.Inputs[origin.Input].Name)}Channels";
     }
+
+    /// <summary>Whether an input's channels are named, which need not be those of dimension 1.</summary>
+    private static bool HasChannels(TensorType input) => input.Shape.Any(static dim => dim.Symbols is [{ Name: "C" }]);
 
     private NamedArgument Bind(NamedArgument argument, ParameterSyntax parameter, ISet<string> known, List<ParameterOrigin> origins)
     {

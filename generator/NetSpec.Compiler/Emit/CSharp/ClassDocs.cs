@@ -50,14 +50,14 @@ internal sealed class ClassDocs(BoundClass type)
         return syntax.Summary is { } summary ? Text(summary) : syntax.IsModel ? $"The network {Text(type.Name)}." : $"The block {Text(syntax.Name.Text)}.";
     }
 
-    /// <summary>Shapes, and for a model its counts.</summary>
+    /// <summary>Shapes, and on a second line for a model its counts.</summary>
     public string Remarks()
     {
         var shapes = new ShapeText(type.Names, type.Parameters.Select(static origin => origin.Symbol));
         var inputs = type.Module.Inputs.Select(input => Label(input.Name, type.Module.Inputs.Count, shapes.Full(input.Type)));
         var outputs = type.Module.Outputs.Select(output => Label(output.Name, type.Module.Outputs.Count, shapes.Full(output.Value.Type)));
         var text = $"{string.Join(", ", inputs)} → {string.Join(", ", outputs)}.";
-        return type.Module.Definition!.Syntax.IsModel ? $"{text} {Counts()}" : text;
+        return type.Module.Definition!.Syntax.IsModel ? $"{text}\n{Counts()}" : text;
     }
 
     /// <summary>A constructor parameter with its doc.</summary>

@@ -7,6 +7,9 @@ internal static class ClassWriter
 {
     private const string ModuleParameters = "Device? device = null, ScalarType? dtype = null";
 
+    /// <summary>Longer remarks have lines of their own.</summary>
+    private const int LongestRemarks = 160;
+
     private static readonly string[] Namespaces = ["NetSpec", "TorchSharp", "TorchSharp.Modules", "TorchSharp.torch"];
 
     /// <summary>The file of a class.</summary>
@@ -50,9 +53,13 @@ internal static class ClassWriter
     public static void WriteDocs(SourceWriter writer, string summary, string? remarks)
     {
         writer.WriteLine($"/// <summary>{summary}</summary>");
-        if (remarks is not null)
+        if (remarks is { Length: <= LongestRemarks })
         {
-            writer.WriteLine($"/// <remarks>{remarks}</remarks>");
+            writer.WriteLine($"/// <remarks>{remarks.Replace('\n', ' ')}</remarks>");
+        }
+        else if (remarks is not null)
+        {
+            writer.WriteLine($"/// <remarks>\n/// {remarks.Replace("\n", "\n/// ")}\n/// </remarks>");
         }
     }
 

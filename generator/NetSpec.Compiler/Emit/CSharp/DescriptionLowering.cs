@@ -22,6 +22,7 @@ internal sealed class DescriptionLowering
     private readonly Dictionary<Dim, string> _sizes = [];
     private readonly Dictionary<string, int> _localCounts = new(StringComparer.Ordinal);
     private readonly Dictionary<(OperatorCall Call, bool OnlyTraining), string> _details = [];
+    private readonly Dictionary<(Operator Operator, string Tensors), string> _functions = [];
     private readonly List<string> _lines = [];
     private readonly StringBuilder _row = new();
     private readonly HashSet<Symbol> _reliedOn = [];
@@ -36,7 +37,7 @@ internal sealed class DescriptionLowering
         var sizes = _free.Select(static symbol => (symbol, CSharpNames.Camel(symbol.Name)));
         var lets = type.Module.Lets.Select(static let => (let.Symbol, CSharpNames.Camel(let.Symbol.Name)));
         _names = new SymbolNames(parameters.Concat(sizes).Concat(lets));
-        _terms = new CSharpTerms(Name, LeastOf);
+        _terms = new CSharpTerms(Name, LeastOf, localOf: term => _sizes.TryGetValue(Dim.Of(term), out var local) ? local : null);
     }
 
     /// <summary>Lowers the description.</summary>
@@ -51,7 +52,8 @@ internal sealed class DescriptionLowering
         var parameters = _type.Parameters.Select(docs.Parameter).ToEquatableArray();
         var sizes = _free.Select(symbol => new ParameterModel("long", _names[symbol], _nominal[symbol].ToString(CultureInfo.InvariantCulture), $"The size <c>{ClassDocs.Text(symbol.Name)}</c> of the input.")).ToEquatableArray();
         var checks = _reliedOn.OrderBy(_names.IndexOf).Select(symbol => Check(_names[symbol], _type.Least.Of(symbol)!.Value));
-        return new(parameters, sizes, [.. checks, .. _lines], inputs, outputs, layers);
+        var functions = _functions.Select(static function => $"static TensorDescription[] {function.Value}(long size) =>\n[\n    {function.Key.Tensors},\n];").ToEquatableArray();
+        return new(parameters, sizes, [.. checks, .. _lines], inputs, outputs, layers, functions);
     }
 
     /// <summary>What the constructor refuses, and an input of size 0 is no example.</summary>
@@ -121,30 +123,37 @@ internal sealed class DescriptionLowering
 
         if (call.State.Count > 0)
         {
-            AppendState(row, call.State);
+            row.Append(", ").Append(State(call));
         }
 
         if (multiplyAdds is { } all && !onlyTraining)
         {
-            row.Append(", multiplyAdds: ").Append(Size(all));
+            row.Append(", multiplyAdds: ").Append(Size(all, "cost"));
         }
 
         return row.ToString();
     }
 
-    private void AppendState(StringBuilder row, List<StateTensor> state)
+    /// <summary>A layer's tensors, from a function where they are many of one size: batch normalisation has five, and stands everywhere.</summary>
+    private string State(OperatorCall call)
     {
-        var separator = ", [";
-        foreach (var tensor in state)
+        if (call.State is not [{ Shape: [var size] }, _, _, _, ..] || call.State.Exists(tensor => tensor.Shape.Count > 1 || (tensor.Shape.Count == 1 && tensor.Shape[0] != size)))
         {
-            row.Append(separator).Append("new(").Append(CSharpNames.Literal(tensor.Name)).Append(", ");
-            AppendShape(row, tensor.Shape);
-            row.Append(tensor.IsBuffer ? ", isBuffer: true" : "").Append(DType(tensor.DType)).Append(tensor.IsShared ? ", isShared: true)" : ")");
-            separator = ", ";
+            return $"[{string.Join(", ", call.State.Select(tensor => State(tensor, Size)))}]";
         }
 
-        row.Append(']');
+        var tensors = string.Join(",\n    ", call.State.Select(static tensor => State(tensor, static _ => "size")));
+        if (!_functions.TryGetValue((call.Operator, tensors), out var name))
+        {
+            var others = _functions.Keys.Count(key => key.Operator == call.Operator);
+            _functions[(call.Operator, tensors)] = name = others == 0 ? call.Operator.Name : $"{call.Operator.Name}Of{others + 1}";
+        }
+
+        return $"{name}({Size(size)})";
     }
+
+    private static string State(StateTensor tensor, Func<Dim, string> print) =>
+        $"new({CSharpNames.Literal(tensor.Name)}, [{string.Join(", ", tensor.Shape.Select(print))}]{(tensor.IsBuffer ? ", isBuffer: true" : "")}{DType(tensor.DType)}{(tensor.IsShared ? ", isShared: true" : "")})";
 
     private string Tensor((string Name, TensorType Type) tensor)
     {
@@ -167,22 +176,32 @@ internal sealed class DescriptionLowering
         text.Append(shape.Count == 0 ? "[]" : "]");
     }
 
-    private string Size(Dim dim)
+    private string Size(Dim dim) => Size(dim, null);
+
+    private string Size(Dim dim, string? name)
     {
         if (!_sizes.TryGetValue(dim, out var text))
         {
-            _sizes[dim] = text = dim.ToTerm() is ConstantTerm or SymbolTerm ? _terms.Print(dim.ToTerm()) : Local(dim);
+            _sizes[dim] = text = dim.ToTerm() is ConstantTerm or SymbolTerm ? _terms.Print(dim.ToTerm()) : Local(dim, name ?? LetterOf(dim));
         }
 
         return text;
     }
 
+    /// <summary>What is made of one dimension goes by its letter.</summary>
+    private string LetterOf(Dim formula) => formula.Symbols is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
+
     /// <summary>A formula gets a local of its own, since many layers share it.</summary>
-    private string Local(Dim formula)
+    private string Local(Dim formula, string name)
     {
-        var letter = formula.Symbols is [{ Kind: SymbolKind.Dimension } only] ? _names[only].TrimStart('@') : "size";
-        _localCounts[letter] = _localCounts.TryGetValue(letter, out var count) ? count + 1 : 1;
-        var local = $"{letter}{_localCounts[letter]}";
+        string local;
+        do
+        {
+            _localCounts[name] = _localCounts.TryGetValue(name, out var count) ? count + 1 : 1;
+            local = $"{name}{_localCounts[name]}";
+        }
+        while (_names.Contains(local));
+
         var value = _terms.Print(formula.ToTerm());
         _lines.Add($"var {local} = {value};");
         return local;

@@ -5,7 +5,7 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>Writes the second file of a model: <c>Describe</c> and <c>Spec</c>.</summary>
 internal static class DescriptionWriter
 {
-    private const string Description = "global::NetSpec.ModelDescription";
+    private const string Description = "ModelDescription";
 
     /// <summary>The file's name in the generator.</summary>
     public static string HintName(ClassModel model) => model.HintName.Replace(".g.cs", ".Description.g.cs");
@@ -15,7 +15,7 @@ internal static class DescriptionWriter
     {
         var description = model.Description!;
         var writer = new SourceWriter();
-        ClassWriter.WriteHeader(writer, model.Namespace, []);
+        ClassWriter.WriteHeader(writer, model.Namespace, ["NetSpec"]);
         writer.WriteLine($"public sealed partial class {model.Name}");
         using (writer.Block())
         {
@@ -49,6 +49,10 @@ internal static class DescriptionWriter
             }
 
             writer.WriteLine("    ]);");
+            foreach (var function in description.Functions)
+            {
+                writer.WriteLine($"\n{function}");
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using NetSpec.Compiler.Binding;
+using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
@@ -54,6 +55,7 @@ internal sealed partial class ForwardLowering
 
     private string Consume(FunctionStep step, int index, Func<TensorValue, string> nameOf)
     {
+        _layer = step.Outputs[0].Name;
         var overwritten = _plan.OverwrittenInput(index);
         var names = step.Inputs.Select(nameOf).ToList();
         return overwritten < 0
@@ -67,6 +69,12 @@ internal sealed partial class ForwardLowering
         if (step is CallStep call)
         {
             return ($"{_members[call.Child]} is not null", $"{_members[call.Child]} is null");
+        }
+
+        // A parameter that decides needs no other name.
+        if (step.Condition is SymbolTerm)
+        {
+            return (Field("bool", step.Condition), null);
         }
 
         var name = $"_has{CSharpNames.Pascal(step.Outputs[0].Name)}";

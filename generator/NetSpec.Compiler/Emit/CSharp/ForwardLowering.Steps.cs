@@ -13,6 +13,7 @@ internal sealed partial class ForwardLowering
     private int LowerStep(int index)
     {
         var step = _module.Steps[index];
+        _layer = step.Outputs[0].Name;
         if (step.Condition is not null)
         {
             return LowerConditional(step, index);
@@ -131,14 +132,14 @@ internal sealed partial class ForwardLowering
         var running = _locals[step.Outputs[0]];
         List<string> arguments = [running, .. step.Inputs.Skip(1).Select(input => _locals[input])];
         List<string> lines = [$"{running} = {_locals[step.Inputs[0]]}.alias();"];
-        var item = _locals.Temporary("layer");
+        var item = Scoped("layer");
         if (ListCalls.Of(step, item, arguments, this) is { } call)
         {
-            lines.Add($"foreach (var {item} in {_members[step.Child]})\n{{\n{SourceWriter.Indent(LowerRound(step, running, call))}\n}}\n");
+            lines.Add($"foreach (var {item} in {_members[step.Child]})\n{{\n{SourceWriter.Indent(LowerRound(step, running, call, Scoped))}\n}}\n");
         }
         else
         {
-            lines.AddRange(ListCalls.OfEach((ListContent)step.Child.Content, _members[step.Child], arguments, this).SelectMany(each => LowerRound(step, running, each)));
+            lines.AddRange(ListCalls.OfEach((ListContent)step.Child.Content, _members[step.Child], arguments, this).SelectMany(each => LowerRound(step, running, each, _locals.Temporary)));
         }
 
         if (step.OnlyTraining)
@@ -155,15 +156,18 @@ internal sealed partial class ForwardLowering
         _lines.AddRange(Dying(index));
     }
 
-    private List<string> LowerRound(ChainStep step, string running, string call)
+    /// <summary>A local of a loop's body: another loop may have one of the same name.</summary>
+    private string Scoped(string name) => _scoped.TryGetValue(name, out var local) ? local : _scoped[name] = _locals.Temporary(name);
+
+    private List<string> LowerRound(ChainStep step, string running, string call, Func<string, string> nameLocal)
     {
-        var output = _locals.Temporary("output");
+        var output = nameLocal("output");
         if (step.Merge is not { } merge)
         {
             return [$"var {output} = {call};", $"{running}.Dispose();", $"{running} = {output};"];
         }
 
-        var joined = _locals.Temporary("joined");
+        var joined = nameLocal("joined");
         return [$"var {output} = {call};", $"var {joined} = {merge.Operator.Forward(merge, "", [running, output], this)};", $"{output}.Dispose();", $"{running}.Dispose();", $"{running} = {joined};"];
     }
 }

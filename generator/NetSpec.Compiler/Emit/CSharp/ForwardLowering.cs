@@ -23,8 +23,10 @@ internal sealed partial class ForwardLowering : ICSharpContext
     private readonly CSharpTerms _terms;
     private readonly List<FieldModel> _fields = [];
     private readonly List<string> _lines = [];
+    private readonly Dictionary<string, string> _scoped = new(StringComparer.Ordinal);
     private readonly RecordModel? _record;
     private IReadOnlyList<TensorValue> _read = [];
+    private string _layer = "value";
     private PendingStatement? _pending;
 
     public ForwardLowering(ClassScope scope, BoundModule module, MemberNames members, SymbolNames symbols, RecordModel? record)
@@ -146,21 +148,39 @@ internal sealed partial class ForwardLowering : ICSharpContext
 
     private string Field(string type, Term term)
     {
-        var name = term is SymbolTerm { Symbol: var symbol } ? GeneratedNames.Field(_symbols[symbol].TrimStart('@')) : $"_value{_fields.Count}";
-
         // A description may keep the argument itself under the plain name.
-        name = type == "Scalar" ? $"{name}Scalar" : name;
+        var ending = type == "Scalar" ? "Scalar" : "";
+        var name = term is SymbolTerm { Symbol: var symbol } ? GeneratedNames.Field(_symbols[symbol].TrimStart('@')) + ending : NameOf(term, ending);
         AddField(type, name, term);
         return name;
     }
 
+    /// <summary>The field of a formula: named after the layer that reads it, and no argument's or other formula's.</summary>
+    private string NameOf(Term term, string ending)
+    {
+        var value = PrintForConstructor(term);
+        var layer = CSharpNames.Camel(_layer);
+        var number = 1;
+        while (true)
+        {
+            var name = number == 1 ? layer : $"{layer}{number}";
+            if (_fields.All(field => field.Name != $"_{name}{ending}" || field.Value == value) && !_symbols.Contains(name) && !_symbols.Contains(name + ending))
+            {
+                return $"_{name}{ending}";
+            }
+
+            number++;
+        }
+    }
+
+    private string PrintForConstructor(Term term) => new CSharpTerms(symbol => _symbols[symbol], _scope.Least.Known).Print(term);
+
     private void AddField(string type, string name, Term term)
     {
         UsedSymbols.UnionWith(term.Symbols());
-        var value = new CSharpTerms(symbol => _symbols[symbol], _scope.Least.Known).Print(term);
         if (_fields.All(field => field.Name != name))
         {
-            _fields.Add(new(type, name, value));
+            _fields.Add(new(type, name, PrintForConstructor(term)));
         }
     }
 

@@ -23,14 +23,14 @@ internal static class GeneratedNames
     /// <summary>Types whose members are used by the type's name, where a property of that name would be meant.</summary>
     private static readonly HashSet<string> StaticTypes = new(StringComparer.Ordinal)
     {
-        "Backend", "ConstructorArguments", "Functions", "InterpolationMode", "Numbers", "OwnTensors", "PaddingModes", "Scalar", "ScalarType", "Sequences",
+        "Backend", "ConstructorArguments", "Functions", "Initialisation", "InterpolationMode", "Numbers", "OwnTensors", "PaddingModes", "Scalar", "ScalarType", "Sequences",
         "SizeGuard", "StochasticDepthMode",
     };
 
     /// <summary>The other types that generated code names and that are no operators.</summary>
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
-        "CircularPad", "Device", "DimensionRule", "GroupNormExtensions", "IInitialised", "Initialisation", "InputRule", "LayerDescription", "ModelDescription",
+        "CircularPad", "Device", "DimensionRule", "GroupNormExtensions", "IInitialised", "InputRule", "LayerDescription", "ModelDescription",
         "Module", "ModuleList", "ModuleListExtensions", "ModuleTypeExtensions", "NamedModuleList", "RecurrentExtensions", "Tensor", "TensorDescription",
         "WeightedModule",
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using NetSpec.Compiler.Binding;
 using NetSpec.Compiler.Expressions;
 using NetSpec.Compiler.Operators;
@@ -8,6 +9,9 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>The registration of a module's own parameters and buffers.</summary>
 internal static class OwnTensorCode
 {
+    /// <summary>The longest row of values, in characters.</summary>
+    private const int LongestRow = 120;
+
     /// <summary>The statement.</summary>
     public static string Register(OwnedTensor tensor, ICSharpContext context)
     {
@@ -22,10 +26,39 @@ internal static class OwnTensorCode
         var values = call.Raw("value") switch
         {
             null => "0",
-            ListValue list => string.Join(", ", list.Items.Select(context.Print)),
+            ListValue list => Wrap([.. list.Items.Select(context.Print)]),
             var value => context.Print(value),
         };
         return $"register_buffer({key}, OwnTensors.Buffer({shape}, [{values}], {DTypes.CSharp(tensor.Value.Type.DType)}, device));";
+    }
+
+    /// <summary>A long table in lines that can be read.</summary>
+    private static string Wrap(IReadOnlyList<string> values)
+    {
+        if (values.Sum(static value => value.Length + 2) <= LongestRow)
+        {
+            return string.Join(", ", values);
+        }
+
+        var text = new StringBuilder();
+        var length = LongestRow;
+        foreach (var value in values)
+        {
+            length += value.Length + 2;
+            if (length > LongestRow)
+            {
+                text.Append("\n    ");
+                length = value.Length + 2;
+            }
+            else
+            {
+                text.Append(' ');
+            }
+
+            text.Append(value).Append(',');
+        }
+
+        return text.Append('\n').ToString();
     }
 
     private static string Initialise(OperatorCall call, ICSharpContext context) =>

@@ -9,6 +9,9 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <param name="sizes">The sizes to show in place of free dimensions; null for none.</param>
 internal sealed class ShapeText(SymbolNames names, IEnumerable<Symbol> parameters, NominalSizes? sizes = null)
 {
+    /// <summary>The longest size that a short shape shows.</summary>
+    private const int LongestSize = 32;
+
     private readonly HashSet<Symbol> _parameters = [.. parameters];
     private readonly Dictionary<Dim, string> _shown = [];
 
@@ -19,9 +22,11 @@ internal sealed class ShapeText(SymbolNames names, IEnumerable<Symbol> parameter
     public string Short(TensorType type)
     {
         var shown = type.Shape.Select(Show).ToList();
-        var simple = shown.TakeWhile(static text => text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '*' or ' ')).ToList();
+        var simple = shown.TakeWhile(static text => IsSimple(text)).ToList();
         return simple.Count == shown.Count ? $"({string.Join(", ", shown)})" : $"({string.Join(", ", [.. simple, "…"])})";
     }
+
+    private static bool IsSimple(string text) => text.Length <= LongestSize && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '*' or '+' or '-' or ' ');
 
     private string Show(Dim dim)
     {

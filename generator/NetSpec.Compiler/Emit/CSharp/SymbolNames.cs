@@ -32,6 +32,9 @@ internal sealed class SymbolNames
     /// <summary>Whether the symbol has a name of its own: it is, or may become, a constructor parameter or local.</summary>
     public bool Knows(Symbol symbol) => _names.ContainsKey(symbol);
 
+    /// <summary>Whether a symbol has this name.</summary>
+    public bool Contains(string name) => _names.ContainsValue(CSharpNames.Escape(name));
+
     /// <summary>The name; a loop variable is what the spec calls it.</summary>
     public string this[Symbol symbol] => _names.TryGetValue(symbol, out var name) ? name : CSharpNames.Escape(CSharpNames.Camel(symbol.Name));
 }

@@ -36,7 +36,7 @@ internal static class InitialiserTable
         new("constant", "nn.init.constant_", "One value.", new OperatorParameter("val", ArgumentKind.Float, "The value.")),
         new("normal", "nn.init.normal_", "A normal distribution.", Normal),
         new("uniform", "nn.init.uniform_", "A uniform distribution.", Float("a", 0, "Least value.").Called("low"), Float("b", 1, "Greatest value.").Called("high")),
-        new("trunc_normal", "global::NetSpec.Initialisation.TruncatedNormal", "A normal distribution cut at two bounds.", [.. Normal, Float("a", -2, "Least value."), Float("b", 2, "Greatest value.")]),
+        new("trunc_normal", "Initialisation.TruncatedNormal", "A normal distribution cut at two bounds.", [.. Normal, Float("a", -2, "Least value."), Float("b", 2, "Greatest value.")]),
         new("xavier_normal", "nn.init.xavier_normal_", "Glorot and Bengio (2010), normal.", Gain),
         new("xavier_uniform", "nn.init.xavier_uniform_", "Glorot and Bengio (2010), uniform.", Gain),
         new("kaiming_normal", "nn.init.kaiming_normal_", "He et al. (2015), normal.", Kaiming),

@@ -46,6 +46,6 @@ internal sealed class Arange : Operator
     {
         var numbers = Arguments.Take(3).Select(argument => context.Print(call.Raw(argument.Name)!));
         var dtype = Arguments[3].Words.First(word => word.Word == call.Word("dtype")).CSharp;
-        return $"global::NetSpec.Sequences.Arange({string.Join(", ", numbers)}, {dtype}, {context.Device})";
+        return $"Sequences.Arange({string.Join(", ", numbers)}, {dtype}, {context.Device})";
     }
 }

@@ -102,13 +102,15 @@ internal sealed record ForwardModel(EquatableArray<string> Inputs, string Result
 /// <param name="Inputs">An expression for each input.</param>
 /// <param name="Outputs">An expression for each output.</param>
 /// <param name="Layers">The layers.</param>
+/// <param name="Functions">Local functions that give the tensors of layers that stand in many rows.</param>
 internal sealed record DescriptionModel(
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<ParameterModel> Sizes,
     EquatableArray<string> Statements,
     EquatableArray<string> Inputs,
     EquatableArray<string> Outputs,
-    EquatableArray<LayerModel> Layers);
+    EquatableArray<LayerModel> Layers,
+    EquatableArray<string> Functions);
 
 /// <summary>A layer of a description; <paramref name="Details"/> are the arguments after the path, and many layers share them.</summary>
 internal sealed record LayerModel(string Path, string Details);
