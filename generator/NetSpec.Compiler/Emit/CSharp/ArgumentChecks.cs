@@ -16,6 +16,7 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
 {
     private readonly HashSet<ArgumentRule> _rules = [];
     private readonly List<ArgumentRule> _always = [];
+    private readonly Dictionary<Dim, long> _strictest = [];
     private readonly Dictionary<Symbol, Term> _lets = [];
 
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
@@ -53,9 +54,10 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
             else if (_rules.Add(rule))
             {
                 _always.Add(rule);
-                if (rule is AtLeastRule { Value: var formula })
+                if (rule is AtLeastRule bound)
                 {
-                    AskForDivisors(formula);
+                    _strictest[bound.Size] = Math.Max(bound.Least, StrictestOf(bound));
+                    AskForDivisors(bound.Value);
                 }
             }
         }
@@ -88,7 +90,9 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
     private bool IsOpen(ArgumentRule rule, Symbol? index) =>
         rule.Symbols.All(symbol => symbol == index || isKnown(symbol))
         && !rule.Holds(symbol => symbol == index ? 0 : LeastOf(symbol))
-        && !_always.Exists(other => other.Implies(rule));
+        && !(rule is AtLeastRule bound && StrictestOf(bound) > bound.Least);
+
+    private long StrictestOf(AtLeastRule bound) => _strictest.TryGetValue(bound.Size, out var least) ? least : bound.Least;
 
     private long? LeastOf(Symbol symbol) => !_lets.TryGetValue(symbol, out var value) ? least.Of(symbol) : value.Type == TermType.Int ? Dim.Of(value).LowerBound(LeastOf) : null;
 

@@ -13,9 +13,6 @@ internal abstract record ArgumentRule
     /// <summary>Whether it holds for all values that are not below the least.</summary>
     public virtual bool Holds(Func<Symbol, long?> leastOf) => false;
 
-    /// <summary>Whether it refuses all that another refuses, and more.</summary>
-    public virtual bool Implies(ArgumentRule other) => false;
-
     /// <summary>The statement that refuses what breaks it.</summary>
     public abstract string Statement(Func<Term, string> print);
 }
@@ -23,19 +20,17 @@ internal abstract record ArgumentRule
 /// <summary>At least a number.</summary>
 internal sealed record AtLeastRule(Term Value, long Least) : ArgumentRule
 {
-    private readonly Dim _size = Dim.Of(Value);
+    /// <summary>What has a least value.</summary>
+    public Dim Size { get; } = Dim.Of(Value);
 
     /// <summary>What it comes to for a single symbol, since <c>4 * C</c> is at least 1 where <c>C</c> is; null for other formulas.</summary>
-    public (Symbol Symbol, long Least)? OfSymbol => _size.AsMultiple is var (symbol, factor) ? (symbol, -Arithmetic.FloorDivide(-Least, factor)) : null;
+    public (Symbol Symbol, long Least)? OfSymbol => Size.AsMultiple is var (symbol, factor) ? (symbol, -Arithmetic.FloorDivide(-Least, factor)) : null;
 
     /// <inheritdoc/>
     public override IEnumerable<Symbol> Symbols => Value.Symbols();
 
     /// <inheritdoc/>
-    public override bool Holds(Func<Symbol, long?> leastOf) => _size.LowerBound(leastOf) >= Least;
-
-    /// <inheritdoc/>
-    public override bool Implies(ArgumentRule other) => other is AtLeastRule weaker && weaker.Least < Least && weaker._size.Equals(_size);
+    public override bool Holds(Func<Symbol, long?> leastOf) => Size.LowerBound(leastOf) >= Least;
 
     /// <inheritdoc/>
     public override string Statement(Func<Term, string> print) => Refuse(print(Value), Least);
@@ -43,9 +38,9 @@ internal sealed record AtLeastRule(Term Value, long Least) : ArgumentRule
     /// <summary>The statement that refuses a smaller value.</summary>
     public static string Refuse(string value, long least) => $"this.RequireAtLeast({least.ToString(CultureInfo.InvariantCulture)}, {value});";
 
-    public bool Equals(AtLeastRule? other) => other is not null && _size.Equals(other._size) && Least == other.Least;
+    public bool Equals(AtLeastRule? other) => other is not null && Size.Equals(other.Size) && Least == other.Least;
 
-    public override int GetHashCode() => _size.GetHashCode();
+    public override int GetHashCode() => Size.GetHashCode();
 }
 
 /// <summary>A multiple of another value.</summary>
