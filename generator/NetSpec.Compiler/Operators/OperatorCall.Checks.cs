@@ -22,12 +22,20 @@ internal sealed partial class OperatorCall
         return true;
     }
 
-    /// <summary>Reports a module made of a size that only forward knows. In a class the constructor's parameters are symbols too: instances tell.</summary>
+    /// <summary>
+    /// Reports a module made of a size that only forward knows. In a class the constructor's parameters are symbols too: instances tell. Where the
+    /// instance knew a size (<c>T - p * T</c>, and p is 1), its values are asked for.
+    /// </summary>
     public bool IsKnownToConstructor()
     {
-        if (!Operator.IsModule || session.Kind != SessionKind.Instance)
+        if (!Operator.IsModule)
         {
             return true;
+        }
+
+        if (session.Kind != SessionKind.Instance)
+        {
+            return _inferred.Values.Where(session.IsOfInput).All(size => session.DemandInModel(new SymbolicValue(size.ToTerm())));
         }
 
         var argument = Arguments.Values.FirstOrDefault(static argument => UnknownIn(argument.Value) is not null);

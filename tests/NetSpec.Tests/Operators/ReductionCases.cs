@@ -55,6 +55,10 @@ internal sealed class ReductionCases : IOperatorCases
     public static IEnumerable<(string Layer, string Inputs, string Message)> Mistakes =>
     [
         ("sort", "complex64 [N, 4]", "no complex numbers"),
+        ("max: {dim: 1}", "complex64 [N, 4]", "no complex numbers"),
+        ("min: {dim: 1}", "complex64 [N, 4]", "no complex numbers"),
+        ("argmax: {dim: 1}", "complex64 [N, 4]", "no complex numbers"),
+        ("argmin: {dim: 1}", "complex64 [N, 4]", "no complex numbers"),
         ("argsort", "complex64 [N, 4]", "no complex numbers"),
         ("topk: {k: 1}", "complex64 [N, 4]", "no complex numbers"),
         ("mean: {dim: 1}", "int64 [N, 3]", "fractions"),

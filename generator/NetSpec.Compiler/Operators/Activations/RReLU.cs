@@ -33,7 +33,10 @@ internal abstract class RandomisedLeakyReLU(string name) : Operator
             return;
         }
 
-        Elementwise.Infer(call, ElementRule.Fractions);
+        if (DTypes.AreReal(call))
+        {
+            Elementwise.Infer(call, ElementRule.Fractions);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace NetSpec.Compiler.Operators.Activations;
 
 /// <summary><c>torch.nn.ReLU</c>.</summary>
-internal sealed class ReLU() : ElementwiseModule("ReLU", Formula, ElementRule.Numbers, Elementwise.InPlace)
+internal sealed class ReLU() : ElementwiseModule("ReLU", Formula, ElementRule.Ordered, Elementwise.InPlace)
 {
     /// <summary>What it computes.</summary>
     public const string Formula = "max(0, x).";
@@ -11,7 +11,7 @@ internal sealed class ReLU() : ElementwiseModule("ReLU", Formula, ElementRule.Nu
 }
 
 /// <summary><c>torch.nn.functional.relu</c>.</summary>
-internal sealed class ReLUFunction() : ElementwiseFunction("relu", ReLU.Formula, ElementRule.Numbers)
+internal sealed class ReLUFunction() : ElementwiseFunction("relu", ReLU.Formula, ElementRule.Ordered)
 {
     /// <inheritdoc/>
     public override bool SavesOutput => true;

@@ -73,7 +73,7 @@ internal abstract class CumulativeExtremum(string name, string summary) : Cumula
     /// <inheritdoc/>
     public override void Infer(OperatorCall call)
     {
-        if (Axes.Of(call, "dim") is not null)
+        if (DTypes.AreReal(call) && Axes.Of(call, "dim") is not null)
         {
             call.Returns(call.Input, call.Input with { DType = DTypes.Int64 });
         }

@@ -89,7 +89,7 @@ internal sealed class CDist : Operator
         {
             call.Error("'p' is negative", "p");
         }
-        else if (DTypes.HoldsFractions(call, a) && DTypes.AreOne(call) && call.AreEqual(a[-1], $"the last dimension of {a}", b[-1], $"of {b}") && Broadcasting.Join(call, Batch(a), Batch(b)) is { } batch)
+        else if (DTypes.HoldsFractions(call, a) && DTypes.AreReal(call) && DTypes.AreOne(call) && call.AreEqual(a[-1], $"the last dimension of {a}", b[-1], $"of {b}") && Broadcasting.Join(call, Batch(a), Batch(b)) is { } batch)
         {
             call.Returns(new TensorType([.. batch, a[-2], b[-2]], a.DType));
         }

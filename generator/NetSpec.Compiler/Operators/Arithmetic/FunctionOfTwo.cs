@@ -36,8 +36,21 @@ internal abstract class FunctionOfTwo(string name, string summary) : Operator
     public override ResultLayout ResultLayout => ResultLayout.AsInputs;
 }
 
+/// <summary>The smaller or greater of two.</summary>
+internal abstract class ExtremumOfTwo(string name, string summary) : FunctionOfTwo(name, summary)
+{
+    /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (DTypes.AreReal(call))
+        {
+            base.Infer(call);
+        }
+    }
+}
+
 /// <summary><c>torch.minimum</c>.</summary>
-internal sealed class Minimum() : FunctionOfTwo("minimum", "The smaller of two tensors, element by element.");
+internal sealed class Minimum() : ExtremumOfTwo("minimum", "The smaller of two tensors, element by element.");
 
 /// <summary><c>torch.maximum</c>.</summary>
-internal sealed class Maximum() : FunctionOfTwo("maximum", "The greater of two tensors, element by element.");
+internal sealed class Maximum() : ExtremumOfTwo("maximum", "The greater of two tensors, element by element.");

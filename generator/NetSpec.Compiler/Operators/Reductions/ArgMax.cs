@@ -12,7 +12,10 @@ internal abstract class ArgExtremum(string name, string summary) : OverOne(name,
             return;
         }
 
-        base.Infer(call);
+        if (DTypes.AreReal(call))
+        {
+            base.Infer(call);
+        }
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,15 @@ internal abstract class ExtremumWithIndices(string name, string summary) : OverO
     public override ResultForm ResultForm => ResultForm.Tuple;
 
     /// <inheritdoc/>
+    public override void Infer(OperatorCall call)
+    {
+        if (DTypes.AreReal(call))
+        {
+            base.Infer(call);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> ResultTypes(OperatorCall call) => [call.Input.DType, DTypes.Int64];
 }
 

@@ -223,5 +223,22 @@ internal sealed class ParameterCases : ILanguageCases
                 2.fc.weight [2, 4]
                 """,
         },
+        new("A parameter is known to the class where a layer's size is a number for its value only", """
+            models:
+              Net:
+                params: {dilation: 1}
+                in: {x: [N, 3, T], kernel: [4, 3, T]}
+                layers:
+                  all: {from: [x, kernel], conv1d: {dilation: dilation}}
+                  norm: {from: all, RMSNorm: {}}
+            """)
+        {
+            Inputs = "[N, 3, 5]; [4, 3, 5]",
+            Outputs = "[N, 4, 1]",
+            Classes = "Net",
+            State = """
+                norm.weight [1]
+                """,
+        },
     ];
 }
