@@ -7,9 +7,9 @@ namespace NetSpec.Compiler.Emit.CSharp;
 /// <summary>Prints terms as C# expressions, with no more parentheses than a person would write.</summary>
 /// <param name="nameOf">The C# name of a symbol.</param>
 /// <param name="leastOf">What a symbol is known not to be below; null where nothing is known.</param>
-/// <param name="tryAsk">Sees to it that symbols are not below a number, or says that it cannot; null where nothing may be asked.</param>
+/// <param name="tryAsk">Sees to it that symbols are not negative, or says that it cannot; null where nothing may be asked.</param>
 /// <param name="localOf">The local that already holds a quotient or the like; null where there is none.</param>
-internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long?> leastOf, Func<IReadOnlyList<Symbol>, long, bool>? tryAsk = null, Func<Term, string?>? localOf = null)
+internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long?> leastOf, Func<IReadOnlyList<Symbol>, bool>? tryAsk = null, Func<Term, string?>? localOf = null)
 {
     private const int Conditional = 1;
     private const int Or = 2;
@@ -106,12 +106,11 @@ internal sealed class CSharpTerms(Func<Symbol, string> nameOf, Func<Symbol, long
             return false;
         }
 
-        // Zero is a value like others as long as nothing is subtracted.
-        return IsCSharpDivision(binary, leastOf) || (tryAsk is not null && (IsAfterAsking(0) || IsAfterAsking(1)));
-
-        bool IsAfterAsking(long least) =>
-            IsCSharpDivision(binary, symbol => Math.Max(leastOf(symbol) ?? least, least))
-            && tryAsk([.. binary.Left.Symbols().Concat(binary.Right.Symbols()).Where(symbol => !(leastOf(symbol) >= least))], least);
+        // That nothing is negative may be asked for it. (A dividend's constant is never negative in the normal form.)
+        return IsCSharpDivision(binary, leastOf)
+            || (tryAsk is not null
+                && IsCSharpDivision(binary, symbol => Math.Max(leastOf(symbol) ?? 0, 0))
+                && tryAsk([.. binary.Left.Symbols().Concat(binary.Right.Symbols()).Where(symbol => !(leastOf(symbol) >= 0))]));
     }
 
     private static bool IsCSharpDivision(BinaryTerm binary, Func<Symbol, long?> leastOf) =>

@@ -29,7 +29,7 @@ internal sealed partial class ConstructorLowering : ICSharpContext
         _module = module;
         _members = members;
         _symbols = symbols;
-        _terms = new CSharpTerms(Use, scope.Least.Known, scope.Least.TryAsk);
+        _terms = new CSharpTerms(Use, scope.Least.Known, symbols => scope.Least.TryAsk(symbols, 0));
         _arguments = new ArgumentChecks(scope.Least, Print, symbol => symbol.Kind is SymbolKind.Parameter or SymbolKind.Let || UsedSymbols.Contains(symbol));
         if (module.Definition is not null)
         {
