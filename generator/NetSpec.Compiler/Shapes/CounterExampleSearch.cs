@@ -69,7 +69,8 @@ internal sealed class CounterExampleSearch(Dim left, Dim right, Func<Symbol, Dim
     private static IEnumerable<long> SizesOf(DimFacts facts, long range)
     {
         var least = RoundUp(Math.Max(1, facts.Min), facts.MultipleOf);
-        for (var size = least; size <= Math.Min(facts.Max ?? long.MaxValue, least + (range * facts.MultipleOf)); size += facts.MultipleOf)
+        var greatest = Math.Min(facts.Max ?? long.MaxValue, checked(least + (range * facts.MultipleOf)));
+        for (var size = least; size <= greatest; size = checked(size + facts.MultipleOf))
         {
             yield return size;
         }

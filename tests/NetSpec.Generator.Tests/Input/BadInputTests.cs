@@ -54,6 +54,7 @@ public sealed class BadInputTests
         ["an output beyond 64 bits"] = (Model("a: {expand: {size: [-1, 8]}}\n      b: {unsqueeze: {dim: 1}}\n      c: {expand: {size: [-1, 4611686018427387904, 8]}}"), ["NS0306"]),
         ["a power beyond 64 bits"] = (Model("a: {Linear: {out_features: 10 ** 100}}"), ["NS0127"]),
         ["expressions that would take minutes together"] = (Model("a: {for: 'k in range(1000)', do: {'l{k}': {Linear: {out_features: 'sum([sum([(i + j + k) % 2 for i in range(99)]) for j in range(999)])'}}}}"), ["NS0138"]),
+        ["lets that use those above them again and again"] = (Blocks("A:\n    params: {p: int}\n    in: {x: [N, C]}\n    let:\n      a0: p\n      b0: p + 1\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"      a{i}: (a{i - 1} + b{i - 1}) // 2 + b{i - 1}\n      b{i}: a{i - 1} * 2 - (b{i - 1} + a{i - 1}) // 3\n")) + "    layers: {fc: {Linear: {out_features: a40 % 7 + b40 % 3 + 1}}}") + Models("a: {A: {p: 4}}"), []),
         ["ten megabytes"] = (Model("a: {Linear: {out_features: 4}}") + string.Concat(Enumerable.Repeat("# nothing to see here\n", 500_000)), ["NS0007"]),
         ["half a key"] = (Model("fc: {Linear: {out_features: 4}}\n      o"), ["NS0001"]),
         ["half an operator"] = (Model("fc: {Line"), ["NS0002"]),

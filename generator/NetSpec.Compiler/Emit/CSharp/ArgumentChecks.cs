@@ -18,6 +18,7 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
     private readonly List<ArgumentRule> _always = [];
     private readonly Dictionary<Dim, long> _strictest = [];
     private readonly Dictionary<Symbol, Term> _lets = [];
+    private readonly HashSet<Symbol> _divided = [];
 
     /// <summary>The parameters and dimensions that have a least value, with it.</summary>
     public IEnumerable<KeyValuePair<Symbol, long>> Least => least.Asked.Where(pair => isKnown(pair.Key));
@@ -94,7 +95,16 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
 
     private long StrictestOf(AtLeastRule bound) => _strictest.TryGetValue(bound.Size, out var least) ? least : bound.Least;
 
-    private long? LeastOf(Symbol symbol) => !_lets.TryGetValue(symbol, out var value) ? least.Of(symbol) : value.Type == TermType.Int ? Dim.Of(value).LowerBound(LeastOf) : null;
+    /// <summary>What a symbol is not below; of a <c>let</c> what follows from those that it uses, each of which is asked once.</summary>
+    private long? LeastOf(Symbol symbol)
+    {
+        var known = new Dictionary<Symbol, long?>();
+        return Of(symbol);
+
+        long? Of(Symbol symbol) => !_lets.TryGetValue(symbol, out var value) ? least.Of(symbol)
+            : known.TryGetValue(symbol, out var found) ? found
+            : known[symbol] = value.Type == TermType.Int ? Dim.Of(value).LowerBound(Of) : null;
+    }
 
     /// <summary>A parameter that a check divides by in any case is not 0: that is said before the division fails.</summary>
     private void AskForDivisors(Term term)
@@ -107,7 +117,7 @@ internal sealed class ArgumentChecks(LeastValues least, Func<Value, string> prin
 
         IEnumerable<Term> certain = term switch
         {
-            SymbolTerm { Symbol: var symbol } => _lets.TryGetValue(symbol, out var value) ? [value] : [],
+            SymbolTerm { Symbol: var symbol } => _lets.TryGetValue(symbol, out var value) && _divided.Add(symbol) ? [value] : [],
             ConditionalTerm choice => [choice.Condition],
             BinaryTerm { Operator: "and" or "or" } binary => [binary.Left],
             _ => term.Children(),

@@ -13,6 +13,12 @@ internal sealed record ParameterOrigin(Symbol Symbol, int Input, int Axis, Value
 {
     /// <summary>For a <c>size</c>: the symbols of its numbers, one for each spatial dimension; else empty.</summary>
     public EquatableArray<Symbol> Parts { get; init; } = EquatableArray<Symbol>.Empty;
+
+    /// <summary>Whether a symbol stands for it, or for a part of it.</summary>
+    public bool Has(Symbol symbol) => Symbol == symbol || Parts.Contains(symbol);
+
+    /// <summary>The number that a symbol of this parameter has where the parameter has a value; null where that is no number.</summary>
+    public long? NumberOf(Symbol symbol, Value? value) => ((value is ListValue list ? list.Items[Parts.ToList().IndexOf(symbol)] : value) as IntValue)?.Value;
 }
 
 /// <summary>A class to be: a block for one binding of what is structural, or a model's variant.</summary>
@@ -36,7 +42,7 @@ internal sealed class BoundClass(string @namespace, string name, BoundModule mod
     public IReadOnlyList<ParameterOrigin> Origins => origins;
 
     /// <summary>What the constructor asks of its arguments, those that it hands on to nested classes included; complete when the class was lowered.</summary>
-    public LeastValues Least { get; } = new(symbol => DefaultOf(origins, symbol));
+    public LeastValues Least { get; } = new(symbol => origins.FirstOrDefault(origin => origin.Has(symbol)) is { } origin ? origin.NumberOf(symbol, origin.Default) : null);
 
     /// <summary>The C# names of the symbols.</summary>
     public SymbolNames Names => names;
@@ -61,9 +67,4 @@ internal sealed class BoundClass(string @namespace, string name, BoundModule mod
 
     /// <summary>The lowered class; null until then.</summary>
     public Model.ClassModel? Model { get; set; }
-
-    /// <summary>The default of an int parameter, or of a part of a <c>size</c>; null where there is none.</summary>
-    private static long? DefaultOf(IReadOnlyList<ParameterOrigin> origins, Symbol symbol) => origins.FirstOrDefault(origin => origin.Symbol == symbol || origin.Parts.Contains(symbol)) is { Default: { } value } origin
-        ? ((value is ListValue list ? list.Items[origin.Parts.ToList().IndexOf(symbol)] : value) as IntValue)?.Value
-        : null;
 }

@@ -81,14 +81,13 @@ internal sealed class ClassBinding
     /// <summary>What a symbol of the class is in this use; null where that is no number.</summary>
     private long? ValueOf(Symbol symbol)
     {
-        var origin = Origins.FirstOrDefault(origin => origin.Symbol == symbol || origin.Parts.Contains(symbol));
+        var origin = Origins.FirstOrDefault(origin => origin.Has(symbol));
         if (origin is null or { Input: >= 0 })
         {
             return origin is null ? null : _inputs[origin.Input][origin.Axis].ConstantValue;
         }
 
-        var value = _arguments.First(argument => argument.Name == origin.Symbol.Name).Value;
-        return ((value is ListValue list ? list.Items[origin.Parts.ToList().IndexOf(symbol)] : value) as IntValue)?.Value;
+        return origin.NumberOf(symbol, _arguments.First(argument => argument.Name == origin.Symbol.Name).Value);
     }
 
     /// <summary>The symbol of a scalar parameter; null for lists, records, tables, blocks and strings, which are always structural.</summary>

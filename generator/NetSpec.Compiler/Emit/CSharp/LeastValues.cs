@@ -2,7 +2,7 @@ using NetSpec.Compiler.Expressions;
 
 namespace NetSpec.Compiler.Emit.CSharp;
 
-/// <summary>What the arguments of a constructor, or of <c>Describe</c>, must not be below.</summary>
+/// <summary>What the arguments of a constructor must not be below.</summary>
 /// <param name="defaultOf">The default of a parameter; null where it has none.</param>
 internal sealed class LeastValues(Func<Symbol, long?> defaultOf)
 {

@@ -38,10 +38,15 @@ internal sealed class MemberDocs(BoundModule module, MemberNames members, ShapeT
         var parts = new List<(string Text, int Count)>();
         foreach (var text in contents.Select(Part))
         {
-            var isAsBefore = parts.Count > 0 && parts[parts.Count - 1].Text == text;
-            var count = isAsBefore ? parts[parts.Count - 1].Count + 1 : 1;
-            parts.RemoveRange(parts.Count - (isAsBefore ? 1 : 0), isAsBefore ? 1 : 0);
-            parts.Add((text, count));
+            var last = parts.Count - 1;
+            if (last >= 0 && parts[last].Text == text)
+            {
+                parts[last] = (text, parts[last].Count + 1);
+            }
+            else
+            {
+                parts.Add((text, 1));
+            }
         }
 
         var texts = parts.Select(static part => part.Count > 1 ? $"{part.Count} × {part.Text}" : part.Text).ToList();
